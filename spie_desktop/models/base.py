@@ -2,7 +2,7 @@
 
 import datetime as dt
 import enum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, dataclass_transform
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
@@ -58,6 +58,22 @@ def instant_to_text(value: dt.datetime) -> str:
     return value.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def reference(target: "type[Record] | str", **options: Any) -> Any:
+    """A foreign key as synchronised tables need it: checked at commit, indexed, never cascading.
+
+    `default=None` makes it optional.
+    """
+    name = target if isinstance(target, str) else target.kind()
+    return mapped_column(
+        sa.String(26),
+        sa.ForeignKey(f"{name}.id", deferrable=True, initially="DEFERRED"),
+        index=True,
+        nullable="default" in options,
+        **options,
+    )
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(mapped_column, reference))
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
     """The registry of all tables."""
 
@@ -87,22 +103,11 @@ class Record(Base):
     @classmethod
     def kind(cls) -> str:
         """The name of this kind of record, in the journal and in search."""
-        return cls.__tablename__
+        return str(cls.__tablename__)
+
+    def derive(self) -> None:
+        """Sets the derived columns from the fields; called before each write and at replay."""
 
     def search_words(self) -> tuple[str, str] | None:
         """The title shown and the words found for this record; None keeps it out of the search."""
         return None
-
-
-def reference(target: type["Record"] | str, *, optional: bool = False, **options: Any) -> Any:
-    """A foreign key as synchronised tables need it: checked at commit, indexed, never cascading."""
-    name = target if isinstance(target, str) else target.kind()
-    if optional:
-        options.setdefault("default", None)
-    return mapped_column(
-        sa.String(26),
-        sa.ForeignKey(f"{name}.id", deferrable=True, initially="DEFERRED"),
-        index=True,
-        nullable=optional,
-        **options,
-    )

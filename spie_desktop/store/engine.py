@@ -1,0 +1,74 @@
+"""Connections to the encrypted file, each with the settings that a silent accident would need switched off."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from spie_desktop.store.faults import StoreDamaged, StoreMissing, as_user_error
+
+BUSY_SECONDS = 5.0
+# A safety net only: the store checkpoints when the window is idle, so that no save waits for one.
+AUTOMATIC_CHECKPOINT_PAGES = 4000
+
+
+def connect(path: Path, key: bytes | bytearray, *, read_only: bool = False, create: bool = False) -> Any:
+    """One connection, keyed and checked; the traps it closes are listed in the security notes."""
+    if not create and (not path.exists() or path.stat().st_size == 0):
+        raise StoreMissing.at(path)
+    mode = "ro" if read_only else ("rwc" if create else "rw")
+    try:
+        connection = sqlcipher.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            check_same_thread=False,
+            isolation_level=None,
+        )
+        try:
+            _prepare(connection, key, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    except sqlcipher.Error as error:
+        raise as_user_error(error) or StoreDamaged.unreadable(error) from error
+    return connection
+
+
+def _prepare(connection: Any, key: bytes | bytearray, *, read_only: bool) -> None:
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise RuntimeError("this SQLite does not encrypt")  # it would ignore the key and write clear text
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{bytes(key).hex()}'\"")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key or a damaged page speaks here
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOMATIC_CHECKPOINT_PAGES}")
+
+
+def make_engine(path: Path, key: Callable[[], bytes | bytearray]) -> sa.Engine:
+    """SQLAlchemy over such connections; `key` is asked at each new one, so that a locked store opens none."""
+    engine = sa.create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(path, key()),
+        poolclass=sa.pool.QueuePool,
+        pool_size=2,
+        max_overflow=2,
+        pool_reset_on_return=None,  # each transaction ends by commit or rollback before its connection returns
+        hide_parameters=True,
+    )
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+    return engine

@@ -1,0 +1,252 @@
+"""The open vault's data: one door to write, sessions to read, and what was touched told after each commit."""
+
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from spie_desktop.domain.clock import Stamp, system_milliseconds, tick
+from spie_desktop.store import search_index
+from spie_desktop.store.engine import connect, make_engine
+from spie_desktop.store.faults import StoreRolledBack, as_user_error
+from spie_desktop.store.journal import Head, Writing, read_head, record_changes
+from spie_desktop.store.reversal import Batch
+from spie_desktop.store.schema import create_schema, ensure_current
+
+FILE_NAME = "store.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """What one transaction of the door changed."""
+
+    action: str
+    batch: Batch
+    touched: frozenset[tuple[str, str]]
+    is_undoable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The last own operation as the key file remembers it, outside the database."""
+
+    device: str
+    sequence: int
+    chain: str
+
+
+class Store:
+    """Everything that reads or writes records goes through here; made by `create` or `open`."""
+
+    def __init__(self, folder: Path, key: bytes | bytearray, *, now: Callable[[], int] = system_milliseconds) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self.author = ""
+        self._key: bytes | bytearray | None = key
+        self._now = now
+        self._engine = make_engine(self.path, self._current_key)
+        self._sessions = threading.local()
+        self._door = threading.Lock()
+        self._commits = 0
+        self._listeners: list[Callable[[Commit], None]] = []
+        self._head = Head("", 0, b"", Stamp(0, 0))
+
+    @classmethod
+    def create(cls, folder: Path, key: bytes | bytearray, *, now: Callable[[], int] = system_milliseconds) -> Self:
+        """A new, empty store, with an identity of its own for this computer."""
+        connection = connect(folder / FILE_NAME, key, create=True)
+        try:
+            create_schema(connection)
+            _mint_device(connection)
+        finally:
+            connection.close()
+        return cls._opened(folder, key, now)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        key: bytes | bytearray,
+        *,
+        anchor: Anchor | None,
+        now: Callable[[], int] = system_milliseconds,
+        accept_rollback: bool = False,
+    ) -> Self:
+        """An existing store, migrated if it is older. No anchor means restored: a new device identity is minted."""
+        connection = connect(folder / FILE_NAME, key)
+        try:
+            ensure_current(connection, folder, key)
+            lost = _lost_since(connection, anchor)
+            if lost and not accept_rollback:
+                raise StoreRolledBack.found(lost)
+            if lost or anchor is None:
+                _mint_device(connection)
+        except Exception as error:
+            raise as_user_error(error) or error from error
+        finally:
+            connection.close()
+        return cls._opened(folder, key, now)
+
+    @classmethod
+    def _opened(cls, folder: Path, key: bytes | bytearray, now: Callable[[], int]) -> Self:
+        store = cls(folder, key, now=now)
+        with store.plain() as connection:
+            device = connection.exec_driver_sql(_DEVICE).scalar_one()
+            store._head = read_head(connection.connection, str(device))
+        return store
+
+    # --- writing
+
+    @contextmanager
+    def write(self, action: str, *, bulk: bool = False, is_undoable: bool = True) -> Iterator[Session]:
+        """The one door: what the block changes is journalled and saved as a whole, or not at all."""
+        with self._door:
+            session = self._session(begin="BEGIN IMMEDIATE")
+            writing = Writing(
+                action, self.author, tick(self._head.stamp, self._now), self._head, self._head.sequence + 1
+            )
+            session.info.update(writing=writing, bulk=bulk)
+            try:
+                yield session
+                if bulk and writing.touched:
+                    session.flush()
+                    search_index.rebuild(session.connection())
+                session.commit()
+            except BaseException as error:
+                session.rollback()
+                raise as_user_error(error) or error from error
+            finally:
+                session.info.pop("writing", None)
+            self._head = writing.head
+            if writing.touched:
+                self._commits += 1
+                session.info["seen"] = self._commits
+        if writing.touched:
+            batch = Batch(self._head.device, writing.batch, self._head.sequence)
+            self._tell(Commit(action, batch, frozenset(writing.touched), is_undoable))
+
+    @contextmanager
+    def plain(self, begin: str = "BEGIN") -> Iterator[sa.Connection]:
+        """A connection without records, for machine state and the store's own housekeeping."""
+        try:
+            with self._engine.connect().execution_options(begin=begin) as connection:
+                yield connection
+                connection.commit()
+        except sa.exc.DBAPIError as error:
+            raise as_user_error(error) or error from error
+
+    # --- reading
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """This thread's session, for queries; it holds no snapshot once the block ends."""
+        session = self._session(begin="BEGIN")
+        try:
+            yield session
+        except sa.exc.DBAPIError as error:
+            session.rollback()
+            raise as_user_error(error) or error from error
+        except BaseException:
+            session.rollback()
+            raise
+        if session.new or session.dirty:
+            session.rollback()
+            raise RuntimeError("changes go through store.write")
+        session.commit()
+
+    def on_commit(self, listener: Callable[[Commit], None]) -> None:
+        """Calls `listener` after each commit that changed something, on the thread that wrote."""
+        self._listeners.append(listener)
+
+    @property
+    def head(self) -> Head:
+        return self._head
+
+    @property
+    def anchor(self) -> Anchor:
+        return Anchor(self._head.device, self._head.sequence, self._head.chain.hex())
+
+    # --- ending
+
+    def checkpoint(self, mode: str = "PASSIVE") -> None:
+        """Moves the write-ahead log into the file: PASSIVE when idle, TRUNCATE before leaving."""
+        with self._door, self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.connection.execute(f"PRAGMA wal_checkpoint({mode})")
+
+    def close(self) -> Anchor:
+        """Leaves everything in one file; forgets the key; returns what the key file must remember."""
+        if self._key is None:
+            return self.anchor
+        self.checkpoint("TRUNCATE")
+        session = getattr(self._sessions, "session", None)
+        if session is not None:
+            session.close()
+        self._engine.dispose()
+        self._key = None
+        return self.anchor
+
+    def _current_key(self) -> bytes | bytearray:
+        if self._key is None:
+            raise RuntimeError("the store is locked")
+        return self._key
+
+    def _session(self, *, begin: str) -> Session:
+        session: Session | None = getattr(self._sessions, "session", None)
+        if session is None:
+            session = Session(self._engine, autoflush=False, expire_on_commit=False)
+            sa.event.listen(session, "before_flush", _before_flush)
+            self._sessions.session = session
+        if session.in_transaction():
+            raise RuntimeError("a transaction is already open on this thread")
+        if session.info.get("seen") != self._commits:
+            session.expire_all()  # another thread wrote since this one last looked
+            session.info["seen"] = self._commits
+        session.connection(execution_options={"begin": begin})
+        return session
+
+    def _tell(self, commit: Commit) -> None:
+        for listener in self._listeners:
+            listener(commit)
+
+
+def _before_flush(session: Session, _context: object, _instances: object) -> None:
+    writing: Writing | None = session.info.get("writing")
+    if writing is None:
+        raise RuntimeError("changes go through store.write")
+    new = set(session.new)
+    changed = record_changes(session, writing)
+    created = [record for record in changed if record in new]
+    search_index.index_new(session, created, at_once=not session.info["bulk"])
+    for record in changed:
+        if record not in new:
+            search_index.index_changed(session, record)
+
+
+_DEVICE = "SELECT json_extract(value, '$') FROM machine_state WHERE key = 'device'"
+
+
+def _mint_device(connection: Any) -> None:
+    """A new identity for this computer: also after a restore, so that no two histories share one name."""
+    connection.execute(
+        "INSERT INTO machine_state (key, value) VALUES ('device', json_quote(?))"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (secrets.token_hex(8),),
+    )
+
+
+def _lost_since(connection: Any, anchor: Anchor | None) -> int:
+    """How many of the operations that the key file remembers the store has lost (0: none)."""
+    if anchor is None or not anchor.sequence:
+        return 0
+    row = connection.execute(
+        "SELECT chain FROM operation WHERE device = ? AND sequence = ?", (anchor.device, anchor.sequence)
+    ).fetchone()
+    if row and row[0].hex() == anchor.chain:
+        return 0
+    return max(1, anchor.sequence - read_head(connection, anchor.device).sequence)
