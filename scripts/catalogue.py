@@ -1,10 +1,10 @@
-"""The translation catalogues: gather the sentences of the code, fill them in, compile them, complain when they are stale.
+"""The translation catalogues: gathers the sentences of the code, compiles them, complains when they are stale.
 
-    catalogue.py update            sentences of the code → translations/*/LC_MESSAGES/spie_desktop.po
-    catalogue.py set < pairs.json  {"English sentence": "phrase française", "One|Many": ["un", "plusieurs"], "context::Word": "mot"}
-    catalogue.py missing           sentences with no French yet, as JSON ready to fill in
-    catalogue.py compile           .po → .mo
-    catalogue.py check             fails when a sentence is missing, empty, fuzzy, or no longer in the code
+catalogue.py update            sentences of the code → translations/*/LC_MESSAGES/spie_desktop.po
+catalogue.py set < pairs.json  {"English sentence": "phrase française", "One|Many": ["un", "plusieurs"], "context::Word": "mot"}
+catalogue.py missing           sentences with no French yet, as JSON ready to fill in
+catalogue.py compile           .po → .mo
+catalogue.py check             fails when a sentence is missing, empty, fuzzy, or no longer in the code
 """
 
 import contextlib
@@ -117,7 +117,9 @@ def compile_all() -> int:
 
 def check() -> int:
     stored, code = _read(), _sentences()
-    problems = [f"no French: {_key(message)}" for message in code if message.id and not stored.get(message.id, message.context)]
+    problems = [
+        f"no French: {_key(message)}" for message in code if message.id and not stored.get(message.id, message.context)
+    ]
     for message in stored:
         if not message.id:
             continue
