@@ -15,6 +15,7 @@ from spie_desktop.domain.clock import Stamp, system_milliseconds, tick
 from spie_desktop.store import search_index
 from spie_desktop.store.engine import connect, make_engine
 from spie_desktop.store.faults import StoreRolledBack, as_user_error
+from spie_desktop.store.header import Anchor
 from spie_desktop.store.journal import Head, Writing, read_head, record_changes
 from spie_desktop.store.reversal import Batch
 from spie_desktop.store.schema import create_schema, ensure_current
@@ -30,15 +31,6 @@ class Commit:
     batch: Batch
     touched: frozenset[tuple[str, str]]
     is_undoable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The last own operation as the key file remembers it, outside the database."""
-
-    device: str
-    sequence: int
-    chain: str
 
 
 class Store:
