@@ -1,7 +1,7 @@
 """The translation catalogues: gathers the sentences of the code, compiles them, complains when they are stale.
 
 catalogue.py update            sentences of the code → translations/*/LC_MESSAGES/spie_desktop.po
-catalogue.py set < pairs.json  {"English sentence": "phrase française", "One|Many": ["un", "plusieurs"], "context::Word": "mot"}
+    catalogue.py set < pairs.json  {"Sentence": "Phrase", "One|Many": ["un", "plusieurs"], "context::Word": "mot"}
 catalogue.py missing           sentences with no French yet, as JSON ready to fill in
 catalogue.py compile           .po → .mo
 catalogue.py check             fails when a sentence is missing, empty, fuzzy, or no longer in the code
