@@ -29,10 +29,10 @@ class Code(TypeDecorator[enum.StrEnum]):
         super().__init__(40)
         self.vocabulary = vocabulary
 
-    def process_bind_param(self, value: enum.StrEnum | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: enum.StrEnum | None, _dialect: Dialect) -> str | None:
         return None if value is None else str(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> enum.StrEnum | None:
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> enum.StrEnum | None:
         return None if value is None else self.vocabulary(value)
 
 
@@ -45,10 +45,10 @@ class Instant(TypeDecorator[dt.datetime]):
     def __init__(self) -> None:
         super().__init__(24)
 
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: dt.datetime | None, _dialect: Dialect) -> str | None:
         return None if value is None else instant_to_text(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> dt.datetime | None:
         return None if value is None else dt.datetime.fromisoformat(value)
 
 
@@ -58,7 +58,7 @@ def instant_to_text(value: dt.datetime) -> str:
     return value.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def reference(target: "type[Record] | str", **options: Any) -> Any:
+def refers_to(target: "type[Record] | str", **options: Any) -> Any:
     """A foreign key as synchronised tables need it: checked at commit, indexed, never cascading.
 
     `default=None` makes it optional.
@@ -73,7 +73,7 @@ def reference(target: "type[Record] | str", **options: Any) -> Any:
     )
 
 
-@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(mapped_column, reference))
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(mapped_column, refers_to))
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
     """The registry of all tables."""
 
