@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["SPIE_CHEAP_KEYS_FOR_TESTS"] = "1"  # see store/slots.py; children of the tests inherit it
 
 from spie_desktop import i18n
 from spie_desktop.services.all import Services

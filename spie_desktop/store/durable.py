@@ -91,8 +91,8 @@ def _rename(source: Path, target: Path) -> None:
     # An antivirus or an indexer holds a new file open for a moment on Windows, where that forbids renaming it.
     for pause in _WINDOWS_PATIENCE if os.name == "nt" else ():
         try:
-            os.replace(source, target)
+            source.replace(target)
             return
         except PermissionError:
             time.sleep(pause)
-    os.replace(source, target)
+    source.replace(target)

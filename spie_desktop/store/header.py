@@ -16,6 +16,7 @@ from spie_desktop.store.durable import make_private_folder, replace_content, swe
 # Nothing here imports cryptography: the unlock window shows which vault stands there before it is loaded.
 
 FILE_NAME = "vault.json"
+DATA_FILE_NAME = "store.db"
 FORMAT = "spie-vault"
 VERSION = 1
 _MAX_BYTES = 256 * 1024
