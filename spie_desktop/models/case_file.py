@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from spie_desktop.domain.vocabulary.parcours import Step, StuckReason
 from spie_desktop.models.base import Code, Record, refers_to
+from spie_desktop.models.titles import found_by
 
 
 class CaseFile(Record):
@@ -41,3 +42,6 @@ class CaseFile(Record):
     stuck_reason: Mapped[StuckReason | None] = mapped_column(Code(StuckReason), default=None)
     stuck_since_on: Mapped[dt.date | None] = mapped_column(default=None)
     stuck_detail: Mapped[str] = mapped_column(default="")
+
+    def search_words(self) -> tuple[str, str] | None:
+        return found_by(self.summary, self.expectations, self.stuck_detail)

@@ -10,6 +10,7 @@ from spie_desktop.domain.vocabulary.attendance import AttendanceMode
 from spie_desktop.domain.vocabulary.organisations import OrganisationKind
 from spie_desktop.models.address import PostalAddress
 from spie_desktop.models.base import Code, Record, refers_to
+from spie_desktop.models.titles import words
 
 
 class Organisation(PostalAddress, Record):
@@ -39,17 +40,8 @@ class Organisation(PostalAddress, Record):
         self.sort_key = sort_key(self.name)
 
     def search_words(self) -> tuple[str, str]:
-        words = (
-            self.name,
-            self.short_name,
-            self.commune,
-            self.postcode,
-            self.siret,
-            self.email,
-            self.phone,
-            self.description,
-        )
-        return self.name, " ".join(filter(None, words))
+        found = words(self.name, self.short_name, self.commune, self.postcode, self.siret, self.email, self.phone)
+        return self.name, words(found, self.description)
 
 
 class CommitteeSeat(Record):

@@ -10,6 +10,7 @@ from spie_desktop.domain.text import sort_key
 from spie_desktop.domain.vocabulary.general import Medium, Sex, YesNo
 from spie_desktop.models.address import PostalAddress
 from spie_desktop.models.base import Code, Record, refers_to
+from spie_desktop.models.titles import full_name, words
 
 
 class Person(PostalAddress, Record):
@@ -52,7 +53,7 @@ class Person(PostalAddress, Record):
         self.sort_key = sort_key(self.last_name, self.first_name)
 
     def search_words(self) -> tuple[str, str]:
-        words = (
+        found = words(
             self.last_name,
             self.first_name,
             self.birth_name,
@@ -64,5 +65,4 @@ class Person(PostalAddress, Record):
             self.commune,
             self.outside_reference,
         )
-        name = f"{self.last_name.upper()} {self.first_name}".strip()
-        return " · ".join(filter(None, (name, self.reference))), " ".join(filter(None, words))
+        return " · ".join(filter(None, (full_name(self.last_name, self.first_name), self.reference))), found

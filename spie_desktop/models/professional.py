@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from spie_desktop.domain.text import sort_key
 from spie_desktop.models.base import Record, refers_to
+from spie_desktop.models.titles import full_name, words
 
 
 class Professional(Record):
@@ -34,5 +35,5 @@ class Professional(Record):
         self.sort_key = sort_key(self.last_name, self.first_name)
 
     def search_words(self) -> tuple[str, str]:
-        words = (self.last_name, self.first_name, self.job_title, self.email, self.phone, self.mobile)
-        return f"{self.last_name.upper()} {self.first_name}".strip(), " ".join(filter(None, words))
+        name = full_name(self.last_name, self.first_name)
+        return name, words(self.last_name, self.first_name, self.job_title, self.email, self.phone, self.mobile)

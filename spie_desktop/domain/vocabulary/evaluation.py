@@ -37,7 +37,7 @@ class ProfessionalSituation(Vocabulary):
     BUSINESS_PROJECT = "projet_entrepreneurial", N_("Preparing a business")
     ENTREPRENEUR = "entrepreneur", N_("Running a business")
     STUDENT = "etudiant", N_("Student")
-    PUPIL = "scolarise", N_("At school")
+    PUPIL = "scolarisé", N_("At school")
     RETIRED = "enretraite", N_("Retired or in early retirement")
     LONG_ILLNESS = "maladie", N_("Long illness")
     INVALIDITY = "invalidite", N_("Unfit for work")

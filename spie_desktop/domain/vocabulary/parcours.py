@@ -20,6 +20,14 @@ class Step(Vocabulary):
         return list(Step).index(self) + 1
 
 
+class Moment(Vocabulary):
+    """moment du parcours: at entry, on the way or at its end, so that the three can be compared."""
+
+    ENTRY = "entree", N_("At entry")
+    DURING = "cours", N_("During the parcours")
+    END = "fin", N_("At the end")
+
+
 class ConsentKind(Vocabulary):
     """objet du consentement: what the person agrees to."""
 

@@ -85,11 +85,3 @@ class Viewpoint(Vocabulary):
     SHARED = "partage", N_("The person and the professional together")
     PERSON = "personne", N_("The person")
     PROFESSIONAL = "professionnel", N_("The professional")
-
-
-class RatingMoment(Vocabulary):
-    """moment de l'évaluation: at entry, during the parcours, or at its end."""
-
-    ENTRY = "entree", N_("At entry")
-    DURING = "cours", N_("During the parcours")
-    END = "fin", N_("At the end")
