@@ -46,7 +46,7 @@ class SignatureKind(Vocabulary):
 class SignatureState(Vocabulary):
     """état d'une signature: awaited, given, refused or given up."""
 
-    AWAITED = "attendue", N_("Awaited")
+    AWAITED = "attendue", N_("Signature awaited")
     SIGNED = "signee", N_("Signature received")
     REFUSED = "refusee", N_("Signature refused")
-    WAIVED = "sans_objet", N_("Not required")
+    WAIVED = "sans_objet", N_("Signature not required")

@@ -33,7 +33,7 @@ class Medium(Vocabulary):
     PHONE = "telephone", N_("Telephone")
     TEXT = "sms", N_("Text message")
     EMAIL = "courriel", N_("E-mail")
-    LETTER = "courrier", N_("Letter")
+    LETTER = "courrier", N_("By letter")
     VIDEO = "visio", N_("Video call")
     COMMITTEE = "comite", N_("In committee")
     THIRD_PARTY = "tiers", N_("Through somebody else")

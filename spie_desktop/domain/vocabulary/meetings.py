@@ -14,8 +14,8 @@ class MeetingState(Vocabulary):
     SUSPENDED = "suspended", N_("Session suspended")
     READING = "reading", N_("To be read back")
     SIGNED = "signed", N_("Minutes signed")
-    POSTPONED = "postponed", N_("Postponed")
-    CANCELLED = "cancelled", N_("Cancelled")
+    POSTPONED = "postponed", N_("Meeting postponed")
+    CANCELLED = "cancelled", N_("Meeting cancelled")
 
     @property
     def is_ahead(self) -> bool:
@@ -111,13 +111,13 @@ class LineNature(Vocabulary):
 class ClosingStep(Vocabulary):
     """étape de la clôture: how far the closing of a meeting has gone, so that it can be taken up again."""
 
-    CHECK = "controle", N_("Check")
+    CHECK = "controle", N_("Checking")
     READING = "relecture", N_("Read-back")
     FREEZE = "gel", N_("Freeze of the text")
     SIGNATURES = "signatures", N_("Signatures")
     DOCUMENTS = "documents", N_("Documents")
     PACKAGES = "paquets", N_("Packages for colleagues")
-    DONE = "fini", N_("Closed")
+    DONE = "fini", N_("Closing finished")
 
 
 class GapKind(Vocabulary):

@@ -40,10 +40,10 @@ class ConsentKind(Vocabulary):
 class ConsentState(Vocabulary):
     """état du consentement: asked for, given, refused or withdrawn."""
 
-    ASKED = "demande", N_("Asked for")
-    GIVEN = "donne", N_("Given")
-    REFUSED = "refuse", N_("Refused")
-    WITHDRAWN = "retire", N_("Withdrawn")
+    ASKED = "demande", N_("Consent asked for")
+    GIVEN = "donne", N_("Consent given")
+    REFUSED = "refuse", N_("Consent refused")
+    WITHDRAWN = "retire", N_("Consent withdrawn")
 
 
 class ReferralSource(Vocabulary):

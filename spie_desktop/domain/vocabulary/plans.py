@@ -7,9 +7,9 @@ from spie_desktop.i18n import N_
 class ObstacleState(Vocabulary):
     """état du frein: identified, being worked on, lifted, or no longer relevant."""
 
-    IDENTIFIED = "identifie", N_("Identified")
-    IN_PROGRESS = "en_cours", N_("Being worked on")
-    LIFTED = "leve", N_("Lifted")
+    IDENTIFIED = "identifie", N_("Obstacle identified")
+    IN_PROGRESS = "en_cours", N_("Obstacle being worked on")
+    LIFTED = "leve", N_("Obstacle lifted")
     DISMISSED = "sans_objet", N_("No longer relevant")
 
     @property
@@ -39,9 +39,9 @@ class ProposalState(Vocabulary):
 class NeedState(Vocabulary):
     """état du besoin non couvert: how far the collective has gone in building an answer."""
 
-    OPEN = "ouvert", N_("Recorded")
+    OPEN = "ouvert", N_("Need recorded")
     IN_PROGRESS = "en_construction", N_("An answer is being built")
-    COVERED = "couvert", N_("Now covered")
+    COVERED = "couvert", N_("Need now covered")
     DISMISSED = "classe", N_("Closed without an answer")
 
 
@@ -74,9 +74,9 @@ class ActionStatus(Vocabulary):
 
     TO_DO = "a_faire", N_("To do")
     IN_PROGRESS = "en_cours", N_("Under way")
-    DONE = "faite", N_("Done")
-    POSTPONED = "reportee", N_("Put off")
-    DROPPED = "abandonnee", N_("Dropped")
+    DONE = "faite", N_("Action done")
+    POSTPONED = "reportee", N_("Action put off")
+    DROPPED = "abandonnee", N_("Action dropped")
     NO_NEWS = "sans_nouvelle", N_("No news")
 
     @property
@@ -97,8 +97,8 @@ class Uptake(Vocabulary):
     """suite donnée à l'action: what became of the person in it, as the structure reports."""
 
     UNKNOWN = "non_renseigne", N_("Not reported")
-    CAME = "presente", N_("Came")
-    NOT_COME = "non_presente", N_("Did not come")
+    CAME = "presente", N_("The person came")
+    NOT_COME = "non_presente", N_("The person was not seen")
     TAKEN = "retenu", N_("Was taken on")
     NOT_TAKEN = "non_retenu", N_("Was not taken on")
     STARTED = "integre", N_("Has started")

@@ -7,7 +7,7 @@ from spie_desktop.i18n import N_
 class DocumentKind(Vocabulary):
     """nature de document: what a kept file is."""
 
-    MINUTES = "proces_verbal", N_("Minutes")
+    MINUTES = "proces_verbal", N_("Full minutes")
     MINUTES_PSEUDONYMISED = "pv_pseudonymise", N_("Pseudonymised minutes")
     EXTRACT = "extrait", N_("Extract for a structure")
     ATTENDANCE = "emargement", N_("Attendance sheet")
@@ -28,10 +28,10 @@ class DocumentKind(Vocabulary):
 class RightsRequestKind(Vocabulary):
     """droit exercé: which right over her data the person asks for."""
 
-    ACCESS = "acces", N_("Access")
-    RECTIFICATION = "rectification", N_("Correction")
-    ERASURE = "effacement", N_("Erasure")
-    OBJECTION = "opposition", N_("Objection")
+    ACCESS = "acces", N_("Access to her data")
+    RECTIFICATION = "rectification", N_("Correction of her data")
+    ERASURE = "effacement", N_("Erasure of her data")
+    OBJECTION = "opposition", N_("Objection to the use of her data")
     LIMITATION = "limitation", N_("Restriction of use")
 
 

@@ -7,9 +7,9 @@ from spie_desktop.i18n import N_
 class DiagnosisPhase(Vocabulary):
     """phase du diagnostic: the five phases of the socle commun, then done."""
 
-    PREPARE = "preparer", N_("Prepare")
+    PREPARE = "preparer", N_("Preparing")
     CONDITIONS = "conditions", N_("Set the conditions")
-    DIALOGUE = "dialogue", N_("Dialogue")
+    DIALOGUE = "dialogue", N_("Listening and talking")
     SYNTHESIS = "synthese", N_("Share a synthesis")
     APPROACH = "approche", N_("Propose a global approach")
     DONE = "termine", N_("Shared with the person")
@@ -28,8 +28,8 @@ class AppointmentKind(Vocabulary):
 class AppointmentState(Vocabulary):
     """état du rendez-vous: planned, held, or what prevented it."""
 
-    PLANNED = "prevu", N_("Planned")
-    HELD = "tenu", N_("Held")
+    PLANNED = "prevu", N_("Appointment planned")
+    HELD = "tenu", N_("Appointment held")
     MISSED = "manque", N_("The person did not come")
     EXCUSED = "excuse", N_("The person excused herself")
     MOVED = "deplace", N_("Moved to another date")
@@ -72,11 +72,11 @@ class CommitmentState(Vocabulary):
     """position du contrat: awaiting, running, to be reviewed or ended."""
 
     AWAITING = "attvalid", N_("Awaiting approval")
-    RUNNING = "encours", N_("Running")
+    RUNNING = "encours", N_("Contract running")
     REVIEW = "encoursbilan", N_("Running, review to be held")
     RENEWAL = "attrenouv", N_("Awaiting renewal")
-    ENDED = "fincontrat", N_("Ended")
-    LAPSED = "perime", N_("Lapsed")
+    ENDED = "fincontrat", N_("Contract ended")
+    LAPSED = "perime", N_("Contract lapsed")
     REJECTED = "nonvalid", N_("Not approved")
     CANCELLED = "annule", N_("Contract cancelled")
 
