@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column
 
 
-class PostalAddress(MappedAsDataclass, kw_only=True):
+class PostalAddress(MappedAsDataclass, kw_only=True, eq=False):
     """adresse postale: the INSEE code of the commune stands beside the postcode, which several communes may share."""
 
     address_line: Mapped[str] = mapped_column(default="")

@@ -1,14 +1,17 @@
-"""Every service over one open store, composed once after unlocking."""
+"""Every service over one open vault, composed once after unlocking."""
 
+from spie_desktop.services.facilitator import FacilitatorService
 from spie_desktop.services.history import History
 from spie_desktop.services.search import Search
 from spie_desktop.store.store import Store
+from spie_desktop.store.vault_keys import VaultKeys
 
 
 class Services:
     """What screens and the command line are given; each attribute is one topic."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, keys: VaultKeys | None = None) -> None:
         self.store = store
+        self.facilitator = FacilitatorService(store)
         self.history = History(store)
         self.search = Search(store)

@@ -63,7 +63,7 @@ def make_engine(path: Path, key: Callable[[], bytes | bytearray]) -> sa.Engine:
         poolclass=sa.pool.QueuePool,
         pool_size=2,
         max_overflow=2,
-        pool_reset_on_return=None,  # each transaction ends by commit or rollback before its connection returns
+        pool_reset_on_return="rollback",  # a COMMIT refused for a foreign key leaves its transaction open
         hide_parameters=True,
     )
 

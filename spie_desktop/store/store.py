@@ -98,6 +98,7 @@ class Store:
     @contextmanager
     def write(self, action: str, *, bulk: bool = False, is_undoable: bool = True) -> Iterator[Session]:
         """The one door: what the block changes is journalled and saved as a whole, or not at all."""
+        self._refuse_nesting()
         with self._door:
             session = self._session(begin="BEGIN IMMEDIATE")
             writing = Writing(
@@ -138,6 +139,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """This thread's session, for queries; it holds no snapshot once the block ends."""
+        self._refuse_nesting()
         session = self._session(begin="BEGIN")
         try:
             yield session
@@ -188,14 +190,18 @@ class Store:
             raise RuntimeError("the store is locked")
         return self._key
 
+    def _refuse_nesting(self) -> None:
+        """One service method is one transaction: inside another it would wait for itself, or share its fate unseen."""
+        session: Session | None = getattr(self._sessions, "session", None)
+        if session is not None and session.in_transaction():
+            raise RuntimeError("a transaction is already open on this thread")
+
     def _session(self, *, begin: str) -> Session:
         session: Session | None = getattr(self._sessions, "session", None)
         if session is None:
             session = Session(self._engine, autoflush=False, expire_on_commit=False)
             sa.event.listen(session, "before_flush", _before_flush)
             self._sessions.session = session
-        if session.in_transaction():
-            raise RuntimeError("a transaction is already open on this thread")
         if session.info.get("seen") != self._commits:
             session.expire_all()  # another thread wrote since this one last looked
             session.info["seen"] = self._commits

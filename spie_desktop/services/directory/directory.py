@@ -1,0 +1,131 @@
+"""The directory as screens and the command line use it: one method a verb or a view, one transaction each."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from spie_desktop.services.directory import changes, duplicates, importing, lists, merging
+from spie_desktop.services.directory.cards import DirectoryCard, card
+from spie_desktop.services.directory.duplicates import Suspect, SuspectPair
+from spie_desktop.services.directory.import_plan import Planner
+from spie_desktop.services.directory.importing import ImportPreview, ImportResult
+from spie_desktop.services.directory.kinds import Kind
+from spie_desktop.services.directory.lists import Cursor, Filters, Page
+from spie_desktop.services.directory.merging import MergeView
+from spie_desktop.services.directory.references import as_words, uses
+from spie_desktop.services.directory.values import Value
+from spie_desktop.store.store import Store
+
+_ALL = Filters()
+
+
+class Directory:
+    """annuaire: structures, professionals, territories, cohorts."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # --- views
+
+    def page(
+        self,
+        kind: Kind,
+        *,
+        search: str = "",
+        filters: Filters = _ALL,
+        after: Cursor | None = None,
+        limit: int = 100,
+    ) -> Page:
+        """A page of the list of `kind`, in French order, after the given line."""
+        with self._store.read() as session:
+            return lists.page(session, kind, search=search, filters=filters, after=after, limit=limit)
+
+    def count(self, kind: Kind, *, search: str = "", filters: Filters = _ALL) -> int:
+        with self._store.read() as session:
+            return lists.count(session, kind, search=search, filters=filters)
+
+    def counts(self) -> dict[Kind, int]:
+        """How many records of each kind are in use."""
+        with self._store.read() as session:
+            return {kind: lists.count(session, kind, search="", filters=_ALL) for kind in Kind}
+
+    def choices(self, kind: Kind) -> list[tuple[str, str]]:
+        """The records in use as (id, title), for choice lists."""
+        with self._store.read() as session:
+            return lists.choices(session, kind)
+
+    def card(self, kind: Kind, record_id: str) -> DirectoryCard:
+        with self._store.read() as session:
+            return card(session, kind, record_id)
+
+    def used_by(self, kind: Kind, record_id: str) -> tuple[str, ...]:
+        """What refers to the record, in words: « 3 professionals », « 12 files »."""
+        with self._store.read() as session:
+            return as_words(uses(session, kind, record_id))
+
+    def suspect_pairs(self, kind: Kind) -> tuple[SuspectPair, ...]:
+        """Records that may be one; slow on a large directory: for the worker."""
+        with self._store.read() as session:
+            return duplicates.suspect_pairs(session, kind)
+
+    def resembling(self, kind: Kind, name: str) -> tuple[Suspect, ...]:
+        """Known records that resemble the name being typed."""
+        with self._store.read() as session:
+            return duplicates.resembling(session, kind, name)
+
+    def merge_view(self, kept_id: str, other_id: str) -> MergeView:
+        with self._store.read() as session:
+            return merging.merge_view(session, kept_id, other_id)
+
+    def preview_import(self, path: Path) -> ImportPreview:
+        """Reads a CSV list and says what each row would do; nothing is written."""
+        file = importing.read_file(path)
+        with self._store.read() as session:
+            return importing.preview(session, file)
+
+    # --- verbs
+
+    def add(self, kind: Kind, values: Mapping[str, Value]) -> str:
+        """A new record, from values or from what was typed; raises `InvalidFields`."""
+        with self._store.write(f"add_{kind}") as session:
+            return changes.add(session, kind, values)
+
+    def edit(self, kind: Kind, record_id: str, values: Mapping[str, Value]) -> None:
+        """Sets some fields of a record; raises `InvalidFields`."""
+        with self._store.write(f"edit_{kind}") as session:
+            changes.edit(session, kind, record_id, values)
+
+    def archive(self, kind: Kind, record_id: str) -> None:
+        """Deactivates: out of the lists and choices, all that refers to it stays."""
+        with self._store.write(f"archive_{kind}") as session:
+            changes.set_archived(session, kind, record_id, is_archived=True)
+
+    def reactivate(self, kind: Kind, record_id: str) -> None:
+        with self._store.write(f"reactivate_{kind}") as session:
+            changes.set_archived(session, kind, record_id, is_archived=False)
+
+    def delete(self, kind: Kind, record_id: str) -> None:
+        """Removes a record that nothing uses; raises `StillUsed`."""
+        with self._store.write(f"delete_{kind}") as session:
+            changes.delete(session, kind, record_id)
+
+    def merge(self, kept_id: str, other_id: str, take_from_other: Collection[str] | None = None) -> None:
+        """Makes two records one; `take_from_other` names the fields whose value comes from the other."""
+        kind = self.merge_view(kept_id, other_id).kind
+        with self._store.write(f"merge_{kind}") as session:
+            merging.merge(session, kept_id, other_id, take_from_other)
+
+    def add_closure(self, territory_id: str, starts_on: str, ends_on: str = "", reason: str = "") -> str:
+        """A period without committee, its dates as typed."""
+        with self._store.write("add_closed_period") as session:
+            return changes.add_closure(session, territory_id, starts_on, ends_on, reason)
+
+    def delete_closure(self, closure_id: str) -> None:
+        with self._store.write("delete_closed_period") as session:
+            changes.delete_closure(session, closure_id)
+
+    def apply_import(self, preview: ImportPreview, *, with_updates: bool = True) -> ImportResult:
+        """Writes what the preview announced, against the directory as it is now: applied twice, it changes nothing."""
+        with self._store.read() as session:
+            is_large = importing.is_large(Planner(session).plan(preview.file))
+        with self._store.write("import_directory", bulk=is_large) as session:
+            return importing.apply(session, Planner(session).plan(preview.file), with_updates=with_updates)

@@ -1,0 +1,101 @@
+"""An open vault as a whole: keys, lock of the process, store, services; made, opened and closed here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from spie_desktop.errors import UserError
+from spie_desktop.services.all import Services
+from spie_desktop.services.facilitator import FacilitatorDraft
+from spie_desktop.store import unlocking
+from spie_desktop.store.faults import StoreDamaged
+from spie_desktop.store.process_lock import ProcessLock
+from spie_desktop.store.store import Store
+from spie_desktop.store.vault_keys import NewRecoveryKey, VaultKeys
+
+Unlock = Callable[[Path], VaultKeys]
+
+
+@dataclass(slots=True)
+class OpenVault:
+    """What unlocking yields; `close` forgets it all and leaves the disk in order."""
+
+    folder: Path
+    keys: VaultKeys
+    store: Store
+    lock: ProcessLock
+    services: Services = field(init=False)
+    is_open: bool = field(default=True, init=False)
+
+    def __post_init__(self) -> None:
+        self.services = Services(self.store, self.keys)
+
+    def close(self) -> None:
+        """Everything in one file, the last operation remembered, the keys zeroed, the folder given back."""
+        if not self.is_open:
+            return
+        self.is_open = False
+        try:
+            anchor = self.store.close()
+            self.keys.set_anchor(anchor)
+        finally:
+            self.keys.wipe()
+            self.lock.release()
+
+
+def with_passphrase(passphrase: str) -> Unlock:
+    return lambda folder: unlocking.unlock_with_passphrase(folder, passphrase)
+
+
+def with_recovery_key(text: str) -> Unlock:
+    return lambda folder: unlocking.unlock_with_recovery_key(folder, text)
+
+
+def with_identity(file: Path) -> Unlock:
+    return lambda folder: unlocking.unlock_with_identity(folder, unlocking.read_identity(file))
+
+
+def open_vault(folder: Path, unlock: Unlock, *, accept_rollback: bool = False) -> OpenVault:
+    """Takes the folder for this process, unlocks, opens the data; gives the folder back when any of it fails."""
+    lock = ProcessLock(folder)
+    lock.acquire()
+    try:
+        keys = unlock(folder)
+        return OpenVault(folder, keys, _open_store(folder, keys, accept_rollback=accept_rollback), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def create_vault(
+    folder: Path, passphrase: str, *, label: str = "", escrow: str = "", facilitator: FacilitatorDraft | None = None
+) -> tuple[OpenVault, NewRecoveryKey]:
+    """A new vault with its first person: who uses the program. The recovery key is returned to be printed, once."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = ProcessLock(folder)
+    lock.acquire()
+    try:
+        keys, recovery = unlocking.create(folder, passphrase, label=label, escrow=escrow)
+        store = Store.create(folder, keys.key)
+        keys.set_anchor(store.anchor)
+        vault = OpenVault(folder, keys, store, lock)
+    except BaseException:
+        lock.release()
+        raise
+    if facilitator is not None:
+        vault.services.facilitator.introduce(facilitator)
+    return vault, recovery
+
+
+def _open_store(folder: Path, keys: VaultKeys, *, accept_rollback: bool) -> Store:
+    """After an interrupted change of key, the data answers to one of two keys: the header then keeps that one."""
+    refused: UserError | None = None
+    for key in keys.candidates:
+        try:
+            store = Store.open(folder, key, anchor=keys.anchor, accept_rollback=accept_rollback)
+        except StoreDamaged as error:
+            refused = error
+            continue
+        keys.settle(key)
+        return store
+    raise refused or StoreDamaged.unreadable()
