@@ -8,7 +8,7 @@ class Diploma(Vocabulary):
     """niveau de diplôme: the highest, with the codes of France Travail."""
 
     NONE = "AFS", N_("No schooling")
-    PRIMARY = "CP4", N_("Primary school to 7th grade")
+    PRIMARY = "CP4", N_("Primary school to 8th grade, not completed")
     GRADE_8 = "CFG", N_("8th grade completed")
     BREVET = "C3A", N_("Lower secondary certificate (BEPC)")
     UPPER_SECONDARY = "C12", N_("Upper secondary begun")
