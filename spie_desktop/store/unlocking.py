@@ -155,24 +155,24 @@ def _tampered() -> HeaderDamaged:
 def _wrong_passphrase(wait: float) -> WrongPassphrase:
     way_out = _("Check the capital letters and the keyboard, or use the recovery sheet.")
     if wait:
-        way_out = f"{_next_attempt(wait)} {_('The recovery sheet opens the vault without waiting.')}"
+        way_out = _next_attempt(wait)
     error = WrongPassphrase(_("This passphrase does not open the vault."), way_out=way_out)
     error.wait = wait
     return error
 
 
 def _too_many(wait: float) -> TooManyAttempts:
-    error = TooManyAttempts(
-        _("Too many wrong passphrases in a row."),
-        way_out=f"{_next_attempt(wait)} {_('The recovery sheet opens the vault without waiting.')}",
-    )
+    error = TooManyAttempts(_("Too many wrong passphrases in a row."), way_out=_next_attempt(wait))
     error.wait = wait
     return error
 
 
 def _next_attempt(wait: float) -> str:
     if wait <= 90:
-        seconds = math.ceil(wait)
-        return ngettext("Try again in {count} second.", "Try again in {count} seconds.", seconds).format(count=seconds)
-    minutes = math.ceil(wait / 60)
-    return ngettext("Try again in {count} minute.", "Try again in {count} minutes.", minutes).format(count=minutes)
+        count = math.ceil(wait)
+        when = ngettext("Try again in {count} second.", "Try again in {count} seconds.", count)
+    else:
+        count = math.ceil(wait / 60)
+        when = ngettext("Try again in {count} minute.", "Try again in {count} minutes.", count)
+    sheet = _("The recovery sheet opens the vault without waiting.")
+    return f"{when.format(count=count)} {sheet}"
