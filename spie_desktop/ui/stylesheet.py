@@ -45,14 +45,12 @@ def stylesheet(tokens: Tokens) -> str:
     return _template().substitute({**tokens.colours, **tokens.sizes, **_derived(tokens)})
 
 
-def _derived(tokens: Tokens) -> dict[str, int | str]:
+def _derived(tokens: Tokens) -> dict[str, int]:
     """What follows from the tokens; a ring thicker than the hairline eats into the padding: nothing moves."""
     size = tokens.sizes
-    thicker = size["focus"] - size["hairline"]
+    thicker = size["ring"] - size["hairline"]
     button, field, link, rail = size["space_4"], size["space_2"], size["space_2"], size["space_3"]
     return {
-        "focus": tokens.colours["focus"],
-        "focus_width": size["focus"],
         "control_content": size["control"] - 2 * size["hairline"],
         "button_pad": button,
         "button_pad_focus": button - thicker,
@@ -64,6 +62,9 @@ def _derived(tokens: Tokens) -> dict[str, int | str]:
         "link_pad_focus": link - thicker,
         "rail_pad": rail,
         "rail_pad_focus": rail - thicker,
+        "rail_content": size["icon"],
+        "chip_content": size["chip"] + size["space_1"],
+        "chip_radius": (size["chip"] + size["space_1"]) // 2 + size["hairline"],
         "bar_radius": size["bar"] // 2,
         "scroll_margin": size["scrollbar"] // 4,
         "scroll_radius": size["scrollbar"] // 4,

@@ -97,7 +97,7 @@ class Theme(QObject):
         """A colour by its role."""
         return QColor(self._tokens.colours[role])
 
-    def font(self, role: str = "text", *, is_bold: bool = False) -> QFont:
+    def font(self, role: str = "body", *, is_bold: bool = False) -> QFont:
         """The font of a painted text; labels get theirs from the stylesheet."""
         font = QFont(FAMILY)
         font.setPixelSize(self.px(role))

@@ -153,13 +153,13 @@ class ErrorPanel(QFrame):
 class Page(QScrollArea):
     """The inside of a place: a column as wide as the window, which scrolls up and down when it must."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, margins: str = "space_5", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setObjectName("page")
-        self.body = Column(inside, gap="gap", margins=("space_5", "space_5"))
+        self.body = Column(inside, gap="gap", margins=margins)
         self.setWidget(inside)
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -177,7 +177,7 @@ def paint_box(painter: QPainter, area: QRect, widget: QWidget, *, radius: str, w
 def paint_ring(painter: QPainter, area: QRect, *, radius: str, role: str = "focus") -> None:
     """The ring of what has the keyboard."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _outline(painter, area, role, theme().px("focus"), radius)
+    _outline(painter, area, role, theme().px("ring"), radius)
 
 
 def _outline(painter: QPainter, area: QRect, role: str, width: int, radius: str) -> None:

@@ -1,0 +1,25 @@
+"""Dates and hours as the window says them, in the user's language, without loading Babel at the start."""
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QDate, QLocale
+
+from spie_desktop.i18n import _, language
+
+
+def locale() -> QLocale:
+    """The locale of the language spoken now."""
+    return QLocale("fr_FR" if language() == "fr" else "en_GB")
+
+
+def long_day(day: date) -> str:
+    """« Jeudi 12 mars », with the year when it is not the present one."""
+    pattern = "dddd d MMMM" if day.year == datetime.now().astimezone().year else "dddd d MMMM yyyy"
+    said = locale().toString(QDate(day.year, day.month, day.day), pattern)
+    return said[:1].upper() + said[1:]
+
+
+def clock(moment: time | datetime) -> str:
+    """« 10 h 42 »."""
+    # Translators: the hour and the minutes of a moment of the day.
+    return _("{hour}:{minute}").format(hour=moment.hour, minute=f"{moment.minute:02d}")
