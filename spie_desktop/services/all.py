@@ -1,5 +1,6 @@
 """Every service over one open vault, composed once after unlocking."""
 
+from spie_desktop.services.directory import Directory
 from spie_desktop.services.facilitator import FacilitatorService
 from spie_desktop.services.history import History
 from spie_desktop.services.search import Search
@@ -12,6 +13,7 @@ class Services:
 
     def __init__(self, store: Store, keys: VaultKeys | None = None) -> None:
         self.store = store
+        self.directory = Directory(store)
         self.facilitator = FacilitatorService(store)
         self.history = History(store)
         self.search = Search(store)

@@ -1,5 +1,6 @@
 """The journal played again from its first operation, compared with the tables, its chain verified."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from typing import Any
@@ -102,12 +103,15 @@ def _rows(connection: Any, shape: Shape) -> Iterator[dict[str, Any]]:
     names = ["id", "heads", *shape.fields, *shape.derived]
     booleans = {name for name in names if isinstance(table.columns[name].type, sa.Boolean)}
     documents = {name for name in names if isinstance(table.columns[name].type, sa.JSON)}
+    hours = {name for name in names if isinstance(table.columns[name].type, sa.Time)}
     for row in connection.execute(f"SELECT {', '.join(names)} FROM {shape.record.kind()}"):
         values = dict(zip(names, row, strict=True))
         for name in booleans:
             values[name] = None if values[name] is None else bool(values[name])
         for name in documents:
             values[name] = None if values[name] is None else orjson.loads(values[name])
+        for name in hours:  # the table keeps microseconds that the journal leaves out
+            values[name] = None if values[name] is None else dt.time.fromisoformat(values[name]).isoformat()
         yield values
 
 

@@ -107,8 +107,8 @@ class Store:
             session.info.update(writing=writing, bulk=bulk)
             try:
                 yield session
+                session.flush()
                 if bulk and writing.touched:
-                    session.flush()
                     search_index.rebuild(session.connection())
                 session.commit()
             except BaseException as error:

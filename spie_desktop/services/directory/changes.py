@@ -11,7 +11,7 @@ from spie_desktop.i18n import _
 from spie_desktop.models.territory import ClosedPeriod
 from spie_desktop.services.directory.cards import values_of
 from spie_desktop.services.directory.kinds import FIELDS, Kind
-from spie_desktop.services.directory.records import CLASSES, NoSuchRecord, record_of
+from spie_desktop.services.directory.records import CLASSES, Listed, NoSuchRecord, record_of
 from spie_desktop.services.directory.references import as_words, uses
 from spie_desktop.services.directory.values import InvalidFields, Value, check_whole, checked_values
 
@@ -25,7 +25,7 @@ def add(session: Session, kind: Kind, typed: Mapping[str, Value]) -> str:
     values = {name: value for name, value in checked_values(kind, typed).items() if value is not None}
     check_whole(kind, values)
     _check_targets(session, kind, values)
-    record = CLASSES[kind](**values)
+    record: Listed = CLASSES[kind](**values)
     session.add(record)
     return record.id
 

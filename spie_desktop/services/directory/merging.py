@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from spie_desktop.errors import UserError
@@ -13,6 +14,11 @@ from spie_desktop.services.directory.kinds import FIELDS, FieldSpec, Kind
 from spie_desktop.services.directory.records import CLASSES, Listed, record_of, title_of
 from spie_desktop.services.directory.references import as_words, referring, uses
 from spie_desktop.services.directory.values import Value, is_blank
+
+_SAME_PLACE = {
+    "committee_seat": ("territory_id", "organisation_id", "professional_id"),
+    "cohort_membership": ("case_file_id", "cohort_id", "entered_on"),
+}
 
 
 class MergeRefused(UserError):
@@ -71,6 +77,7 @@ def merge(session: Session, kept_id: str, other_id: str, take_from_other: Collec
     for reference, records in referring(session, kind, other_id):
         for record in records:
             _repoint(record, reference.column, kept)
+            _withdraw_twin(session, record)
     other.merged_into_id = kept.id
     other.is_deleted = True
     kept.is_archived = kept.is_archived and other.is_archived
@@ -83,6 +90,17 @@ def _repoint(record: Record, column: str, kept: Listed) -> None:
         setattr(record, column, kept.id)
     elif record.__table__.columns[column].nullable:
         setattr(record, column, None)
+
+
+def _withdraw_twin(session: Session, moved: Record) -> None:
+    """A structure has one seat at a table, a file one place in a cohort: the one that was moved gives way."""
+    names = _SAME_PLACE.get(moved.kind())
+    if names is None or moved.is_deleted:
+        return
+    record = type(moved)
+    same = (getattr(record, name).is_(getattr(moved, name)) for name in names)
+    twin = session.scalars(sa.select(record).where(record.id != moved.id, record.is_deleted.is_(False), *same)).first()
+    moved.is_deleted = twin is not None
 
 
 def _prefers_other(field: FieldSpec, kept: Value, other: Value) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -45,15 +46,25 @@ def referring(session: Session, kind: Kind, record_id: str) -> Iterator[tuple[Re
 
 def uses(session: Session, kind: Kind, record_id: str) -> dict[str, int]:
     """How many living records of each kind use this one."""
-    counts: dict[str, int] = {}
+    return {name: number for name, number in session.execute(_counting(kind), {"id": record_id}) if number}
+
+
+@cache
+def _counting(kind: Kind) -> Any:
+    """One statement for every table: a card is shown at each step through a list."""
+    by_record: dict[type[Record], list[Any]] = {}
     for reference in references_to(kind):
-        if reference.column == _MERGED:
-            continue
-        column = getattr(reference.record, reference.column)
-        query = sa.select(sa.func.count()).where(column == record_id, reference.record.is_deleted.is_(False))
-        if number := session.scalar(query):
-            counts[reference.record.kind()] = counts.get(reference.record.kind(), 0) + number
-    return counts
+        if reference.column != _MERGED:
+            by_record.setdefault(reference.record, []).append(getattr(reference.record, reference.column))
+    target = sa.bindparam("id", type_=sa.String)
+    return sa.union_all(
+        *(
+            sa.select(sa.literal_column(f"'{record.kind()}'"), sa.func.count()).where(
+                sa.or_(*(column == target for column in columns)), record.is_deleted.is_(False)
+            )
+            for record, columns in by_record.items()
+        )
+    )
 
 
 _LISTED = frozenset(kind.value for kind in Kind)
@@ -69,6 +80,10 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "attendance": lambda n: ngettext("{count} attendance", "{count} attendances", n),
     "charter_signature": lambda n: ngettext("{count} signed charter", "{count} signed charters", n),
     "action": lambda n: ngettext("{count} action", "{count} actions", n),
+    "invitation": lambda n: ngettext("{count} invitation", "{count} invitations", n),
+    "proposal": lambda n: ngettext("{count} proposed solution", "{count} proposed solutions", n),
+    "appointment": lambda n: ngettext("{count} appointment", "{count} appointments", n),
+    "contact": lambda n: ngettext("{count} contact", "{count} contacts", n),
     "offer": lambda n: ngettext("{count} offer", "{count} offers", n),
 }
 
