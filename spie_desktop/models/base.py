@@ -52,6 +52,22 @@ class Instant(TypeDecorator[dt.datetime]):
         return None if value is None else dt.datetime.fromisoformat(value)
 
 
+class TimeOfDay(TypeDecorator[dt.time]):
+    """The hour on a wall clock, kept as the journal writes it."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(15)
+
+    def process_bind_param(self, value: dt.time | None, _dialect: Dialect) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> dt.time | None:
+        return None if value is None else dt.time.fromisoformat(value)
+
+
 def instant_to_text(value: dt.datetime) -> str:
     if value.tzinfo is None:
         raise ValueError("an instant carries its time zone")
@@ -80,6 +96,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
     metadata = sa.MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         dt.datetime: Instant,
+        dt.time: TimeOfDay,
         list[str]: sa.JSON,
         dict[str, Any]: sa.JSON,
     }

@@ -19,7 +19,7 @@ class MeetingSeries(Record):
     name: Mapped[str] = mapped_column(default="")
     starts_on: Mapped[dt.date | None] = mapped_column(default=None)
     ends_on: Mapped[dt.date | None] = mapped_column(default=None)
-    starts_time: Mapped[dt.time | None] = mapped_column(sa.Time, default=None)
+    starts_time: Mapped[dt.time | None] = mapped_column(default=None)
     weeks_between: Mapped[int] = mapped_column(default=2)
     place: Mapped[str] = mapped_column(default="")
     remote_link: Mapped[str] = mapped_column(default="")

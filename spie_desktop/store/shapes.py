@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from spie_desktop.models.base import Code, Instant, Record, instant_to_text
+from spie_desktop.models.base import Code, Instant, Record, TimeOfDay, instant_to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,6 @@ def _decoder(kind: Any) -> Callable[[Any], Any] | None:
         return dt.datetime.fromisoformat
     if isinstance(kind, sa.Date):
         return dt.date.fromisoformat
-    if isinstance(kind, sa.Time):
+    if isinstance(kind, TimeOfDay):
         return dt.time.fromisoformat
     return None

@@ -96,7 +96,7 @@ class ExitReason(Vocabulary):
     NO_SOLUTION = "fin_6_mois_sans_solution", N_("End of six months without a solution")
     DROPPED = "abandon", N_("Parcours dropped")
     MOVED = "demenagement", N_("Moved away")
-    CONSENT_WITHDRAWN = "retrait_consentement", N_("Consent withdrawn")
+    CONSENT_WITHDRAWN = "retrait_consentement", N_("End of consent")
     DEATH = "deces", N_("Death")
     OTHER = "autre", N_("Another exit reason")
 

@@ -56,7 +56,7 @@ class FollowUpState(Vocabulary):
 
 
 class CommitmentKind(Vocabulary):
-    """contrat d'engagement: which contract binds the person and the one who accompanies."""
+    """nature du contrat d'engagement: which contract binds the person and the one who accompanies."""
 
     CER = "cer", N_("Reciprocal commitment contract (CER)")
     PPAE = "ppae", N_("Personalised project for access to employment (PPAE)")
