@@ -1,13 +1,21 @@
 """The glossary and the code name the same things with the same words."""
 
+import importlib
+import pkgutil
 import re
 from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
+import spie_desktop.domain.vocabulary as vocabulary_package
+from spie_desktop.domain.vocabulary import Vocabulary
 from spie_desktop.models import RECORDS
-from tests.domain.test_vocabulary import VOCABULARIES
+
+for _module in pkgutil.iter_modules(vocabulary_package.__path__):
+    importlib.import_module(f"{vocabulary_package.__name__}.{_module.name}")
+
+VOCABULARIES = Vocabulary.__subclasses__()
 
 GLOSSARY = Path(__file__).resolve().parents[2] / "docs" / "glossary.md"
 NAMED: dict[str, type] = {
