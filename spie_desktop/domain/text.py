@@ -38,3 +38,8 @@ def sort_key(*parts: str | None) -> str:
     """The key under which a record stands in French order: words first, accents only to part equals."""
     present = [part for part in parts if part]
     return "\x01".join(fold(part) for part in present) + "\x02" + "\x01".join(part.lower() for part in present)
+
+
+def query_words(text: str) -> list[str]:
+    """The words of what is typed in a search: letters and digits only, so that nothing is read as a query language."""
+    return "".join(character if character.isalnum() else " " for character in fold(text)).split()[:12]

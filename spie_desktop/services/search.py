@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from spie_desktop.domain.text import fold
+from spie_desktop.domain.text import query_words
 from spie_desktop.store.store import Store
 
 _FOUND = (
     "SELECT e.kind, e.record_id, e.title FROM search_words JOIN search_entry AS e ON e.id = search_words.rowid"
-    " WHERE search_words MATCH ? ORDER BY rank LIMIT ?"
+    " WHERE search_words MATCH :expression ORDER BY rank LIMIT :limit"
 )
 _SHORTEST_FORGIVEN = 4  # a slip in a shorter word would find half the vault
 _LIKENESS = 75
@@ -31,7 +31,7 @@ class Search:
 
     def find(self, text: str, *, limit: int = 20) -> list[Hit]:
         """The best hits for what is typed so far; with none, those of the words that resemble it."""
-        words = _words(text)
+        words = query_words(text)
         if not words:
             return []
         hits = self._match(" ".join(_prefix(word) for word in words), limit)
@@ -43,8 +43,7 @@ class Search:
         return self._match(" AND ".join(f"({' OR '.join(found)})" for found in alternatives), limit)
 
     def _match(self, expression: str, limit: int) -> list[Hit]:
-        with self._store.read() as session:
-            rows = session.connection().exec_driver_sql(_FOUND, (expression, limit)).all()
+        rows = self._store.rows(_FOUND, {"expression": expression, "limit": limit})
         return [Hit(*row) for row in rows]
 
     def _resembling(self, word: str) -> list[str]:
@@ -59,18 +58,11 @@ class Search:
 
     def _known_terms(self) -> list[str]:
         if self._terms is None:
-            with self._store.read() as session:
-                rows = session.connection().exec_driver_sql("SELECT term FROM search_terms").all()
-            self._terms = [row[0] for row in rows]
+            self._terms = [term for (term,) in self._store.rows("SELECT term FROM search_terms")]
         return self._terms
 
     def _forget_terms(self) -> None:
         self._terms = None
-
-
-def _words(text: str) -> list[str]:
-    """Letters and digits only: nothing typed can be read as the query language of FTS5."""
-    return "".join(character if character.isalnum() else " " for character in fold(text)).split()
 
 
 def _prefix(word: str) -> str:

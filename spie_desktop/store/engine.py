@@ -61,8 +61,8 @@ def make_engine(path: Path, key: Callable[[], bytes | bytearray]) -> sa.Engine:
         module=sqlcipher,
         creator=lambda: connect(path, key()),
         poolclass=sa.pool.QueuePool,
-        pool_size=2,
-        max_overflow=2,
+        pool_size=4,  # a session and a reader, on the thread of the window and on the worker
+        max_overflow=4,
         pool_reset_on_return="rollback",  # a COMMIT refused for a foreign key leaves its transaction open
         hide_parameters=True,
     )

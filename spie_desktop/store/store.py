@@ -1,15 +1,19 @@
 """The open vault's data: one door to write, sessions to read, and what was touched told after each commit."""
 
+import re
 import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from spie_desktop.domain.clock import Stamp, system_milliseconds, tick
 from spie_desktop.store import search_index
@@ -21,6 +25,7 @@ from spie_desktop.store.reversal import Batch
 from spie_desktop.store.schema import create_schema, ensure_current
 
 FILE_NAME = "store.db"
+Query = str | sa.Select[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Store:
         self._now = now
         self._engine = make_engine(self.path, self._current_key)
         self._sessions = threading.local()
+        self._readers: list[sa.PoolProxiedConnection] = []
         self._door = threading.Lock()
         self._commits = 0
         self._listeners: list[Callable[[Commit], None]] = []
@@ -154,6 +160,16 @@ class Store:
             raise RuntimeError("changes go through store.write")
         session.commit()
 
+    def rows(self, query: Query, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a list, as SQLite gives them: no unit of work, no snapshot, half the time of a session."""
+        sql, names, constants = _compiled(query)
+        known = {**constants, **(parameters or {})}
+        values = tuple(known[name] for name in names)
+        try:
+            return self._reader().execute(sql, values).fetchall()  # type: ignore[no-any-return]
+        except sqlcipher.Error as error:
+            raise as_user_error(error) or error from error
+
     def on_commit(self, listener: Callable[[Commit], None]) -> None:
         """Calls `listener` after each commit that changed something, on the thread that wrote."""
         self._listeners.append(listener)
@@ -181,9 +197,20 @@ class Store:
         session = getattr(self._sessions, "session", None)
         if session is not None:
             session.close()
+        while self._readers:
+            self._readers.pop().close()
+        self._sessions = threading.local()
         self._engine.dispose()
         self._key = None
         return self.anchor
+
+    def _reader(self) -> Any:
+        """This thread's connection for lists; each of its statements sees what was committed before it."""
+        reader = getattr(self._sessions, "reader", None)
+        if reader is None:
+            reader = self._sessions.reader = self._engine.raw_connection()
+            self._readers.append(reader)
+        return reader.driver_connection
 
     def _current_key(self) -> bytes | bytearray:
         if self._key is None:
@@ -213,6 +240,15 @@ class Store:
             listener(commit)
 
 
+@cache
+def _compiled(query: Query) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+    """A query as SQLite takes it, the names of its parameters in order, the values it brings itself."""
+    if isinstance(query, str):  # `:so` names a parameter
+        return re.sub(r":[a-z_]+", "?", query), tuple(re.findall(r":([a-z_]+)", query)), {}
+    compiled = query.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
+    return compiled.string, tuple(compiled.positiontup or ()), dict(compiled.params)
+
+
 def _before_flush(session: Session, _context: object, _instances: object) -> None:
     writing: Writing | None = session.info.get("writing")
     if writing is None:
@@ -226,6 +262,7 @@ def _before_flush(session: Session, _context: object, _instances: object) -> Non
             search_index.index_changed(session, record)
 
 
+_DIALECT = sqlite.dialect(paramstyle="qmark")
 _DEVICE = "SELECT json_extract(value, '$') FROM machine_state WHERE key = 'device'"
 
 
