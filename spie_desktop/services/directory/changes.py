@@ -41,6 +41,18 @@ def edit(session: Session, kind: Kind, record_id: str, typed: Mapping[str, Value
             setattr(record, name, value)
 
 
+def faults(session: Session, kind: Kind, record_id: str, typed: Mapping[str, Value]) -> dict[str, str]:
+    """Why these values could not be kept, field by field; empty when they can. No identifier: a record to come."""
+    try:
+        values = checked_values(kind, typed)
+        before = values_of(kind, record_of(session, kind, record_id)) if record_id else {}
+        check_whole(kind, before | values)
+        _check_targets(session, kind, values)
+    except InvalidFields as refusal:
+        return refusal.errors
+    return {}
+
+
 def set_archived(session: Session, kind: Kind, record_id: str, *, is_archived: bool) -> None:
     record_of(session, kind, record_id).is_archived = is_archived
 

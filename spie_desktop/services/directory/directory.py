@@ -6,11 +6,12 @@ from pathlib import Path
 from spie_desktop.services.directory import changes, duplicates, importing, lists, merging
 from spie_desktop.services.directory.cards import DirectoryCard, card
 from spie_desktop.services.directory.duplicates import Suspect, SuspectPair
-from spie_desktop.services.directory.import_plan import Planner
+from spie_desktop.services.directory.import_plan import Planner, Tell, silent
 from spie_desktop.services.directory.importing import ImportPreview, ImportResult
 from spie_desktop.services.directory.kinds import Kind
 from spie_desktop.services.directory.lists import Cursor, Filters, Page
 from spie_desktop.services.directory.merging import MergeView
+from spie_desktop.services.directory.records import is_listed
 from spie_desktop.services.directory.references import as_words, uses
 from spie_desktop.services.directory.values import Value
 from spie_desktop.store.store import Store
@@ -76,11 +77,21 @@ class Directory:
         with self._store.read() as session:
             return merging.merge_view(session, kept_id, other_id)
 
-    def preview_import(self, path: Path) -> ImportPreview:
+    def kind_of(self, record_id: str) -> Kind | None:
+        """Which of the four lists holds a record; None when none does any more."""
+        with self._store.read() as session:
+            return next((kind for kind in Kind if is_listed(session, kind, record_id)), None)
+
+    def faults(self, kind: Kind, values: Mapping[str, Value], *, record_id: str = "") -> dict[str, str]:
+        """Why what is typed could not be kept, field by field; empty when it can."""
+        with self._store.read() as session:
+            return changes.faults(session, kind, record_id, values)
+
+    def preview_import(self, path: Path, *, tell: Tell = silent) -> ImportPreview:
         """Reads a CSV list and says what each row would do; nothing is written."""
         file = importing.read_file(path)
         with self._store.read() as session:
-            return importing.preview(session, file)
+            return importing.preview(session, file, tell)
 
     # --- verbs
 
@@ -123,9 +134,7 @@ class Directory:
         with self._store.write("delete_closed_period") as session:
             changes.delete_closure(session, closure_id)
 
-    def apply_import(self, preview: ImportPreview, *, with_updates: bool = True) -> ImportResult:
+    def apply_import(self, preview: ImportPreview, *, with_updates: bool = True, tell: Tell = silent) -> ImportResult:
         """Writes what the preview announced, against the directory as it is now: applied twice, it changes nothing."""
-        with self._store.read() as session:
-            is_large = importing.is_large(Planner(session).plan(preview.file))
-        with self._store.write("import_directory", bulk=is_large) as session:
-            return importing.apply(session, Planner(session).plan(preview.file), with_updates=with_updates)
+        with self._store.write("import_directory", bulk=importing.is_large(preview)) as session:
+            return importing.apply(session, Planner(session).plan(preview.file, tell), with_updates=with_updates)

@@ -1,6 +1,7 @@
 """What an imported list would do to the directory: each row matched, compared, explained; nothing is written."""
 
 import enum
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -22,6 +23,13 @@ from spie_desktop.services.directory.import_matching import Ambiguous, Book, Ent
 from spie_desktop.services.directory.kinds import FIELDS, Kind
 from spie_desktop.services.directory.lists import choices
 from spie_desktop.services.directory.values import Value, is_blank
+
+Tell = Callable[[float], object]
+_TELL_EVERY = 200
+
+
+def silent(_share: float) -> None:
+    """For those who do not ask how far it is."""
 
 
 class Outcome(enum.StrEnum):
@@ -62,9 +70,12 @@ class Planner:
         self._territories = {fold(title): record_id for record_id, title in choices(session, Kind.TERRITORY)}
         self._titles = dict(choices(session, Kind.TERRITORY))
 
-    def plan(self, file: DirectoryFile) -> ImportPlan:
+    def plan(self, file: DirectoryFile, tell: Tell = silent) -> ImportPlan:
+        """Settles each row; `tell` hears which share is done, and may raise to stop."""
         plan = ImportPlan()
-        for row in file.rows:
+        for number, row in enumerate(file.rows):
+            if number % _TELL_EVERY == 0:
+                tell(number / len(file.rows))
             plan.lines += self._settle(row)
         plan.entries = {kind: book.written() for kind, book in self._books.items()}
         return plan

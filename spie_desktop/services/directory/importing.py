@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from spie_desktop.exchange.directory_csv import DirectoryFile, read_directory
 from spie_desktop.services.directory.import_matching import Entry
-from spie_desktop.services.directory.import_plan import ImportLine, ImportPlan, Outcome, Planner
+from spie_desktop.services.directory.import_plan import ImportLine, ImportPlan, Outcome, Planner, Tell
 from spie_desktop.services.directory.kinds import Kind
 from spie_desktop.services.directory.records import CLASSES, record_of
 
@@ -44,8 +44,8 @@ def read_file(path: Path) -> DirectoryFile:
     return read_directory(path)
 
 
-def preview(session: Session, file: DirectoryFile) -> ImportPreview:
-    return ImportPreview(file, tuple(Planner(session).plan(file).lines))
+def preview(session: Session, file: DirectoryFile, tell: Tell) -> ImportPreview:
+    return ImportPreview(file, tuple(Planner(session).plan(file, tell).lines))
 
 
 def apply(session: Session, plan: ImportPlan, *, with_updates: bool) -> ImportResult:
@@ -66,9 +66,9 @@ def apply(session: Session, plan: ImportPlan, *, with_updates: bool) -> ImportRe
     return ImportResult(written[True], written[False], outcomes[Outcome.IDENTICAL], outcomes[Outcome.REFUSED])
 
 
-def is_large(plan: ImportPlan) -> bool:
+def is_large(seen: ImportPreview) -> bool:
     """Beyond this, the words of the search are indexed once at the end."""
-    return sum(len(entries) for entries in plan.entries.values()) > BULK
+    return seen.count(Outcome.NEW) + seen.count(Outcome.UPDATE) > BULK
 
 
 def _changed(entry: Entry) -> dict[str, object]:

@@ -36,6 +36,11 @@ def record_of(session: Session, kind: Kind, record_id: str) -> Listed:
     return record
 
 
+def is_listed(session: Session, kind: Kind, record_id: str) -> bool:
+    record = session.get(CLASSES[kind], record_id)
+    return record is not None and not record.is_deleted
+
+
 def title_of(record: Listed) -> str:
     if isinstance(record, Professional):
         return full_name(record.last_name, record.first_name)
