@@ -11,8 +11,8 @@ from spie_desktop.store.faults import as_user_error
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-_TEMPORARY = ".temporaire"
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+TEMPORARY = ".temporaire"
 _WINDOWS_PATIENCE = (0.02, 0.1, 0.4, 1.0)
 
 
@@ -35,13 +35,13 @@ def make_private_folder(folder: Path) -> None:
 
 def temporary_beside(path: Path) -> Path:
     """A name nobody uses, on the same disk as `path`, that `sweep` recognises after a power cut."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
 
 
 def sweep(path: Path) -> None:
     """Removes what an interrupted writing of `path` left behind; never a reason to fail."""
     with contextlib.suppress(OSError):
-        for leftover in path.parent.glob(f".{path.name}.*{_TEMPORARY}*"):
+        for leftover in path.parent.glob(f".{path.name}.*{TEMPORARY}*"):
             leftover.unlink(missing_ok=True)
 
 
@@ -49,7 +49,7 @@ def replace_content(path: Path, content: bytes) -> None:
     """`path` holds `content` once this returns; whatever fails, it holds the old content or the new, never a part."""
     temporary = temporary_beside(path)
     try:
-        descriptor = os.open(temporary, _NEW_FILE, PRIVATE_FILE)
+        descriptor = os.open(temporary, NEW_FILE, PRIVATE_FILE)
         try:
             _write_all(descriptor, content)
             os.fsync(descriptor)
