@@ -9,10 +9,11 @@ The lines have `id`, `cells`, `is_archived`; a page has `rows` and `after` (None
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from spie_desktop.ui.theme import theme
+from spie_desktop.ui.widgets.chips import chip_width
 from spie_desktop.ui.widgets.columns import CellPainter, ListColumn
 from spie_desktop.ui.widgets.labels import plain_tooltip
 from spie_desktop.ui.widgets.record_model import FIRST_PAGE, Fetch, Line, RecordModel
@@ -206,10 +207,34 @@ class RecordTable(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        shares = sum(column.share for column in self._columns)
-        left = width = self.viewport().width()
-        for section, column in enumerate(self._columns[:-1]):
-            own = width * column.share // shares
-            self.horizontalHeader().resizeSection(section, own)
-            left -= own
-        self.horizontalHeader().resizeSection(len(self._columns) - 1, max(left, 1))
+        """Each column gets what its title or its chips need, then its share; the last ones go when there is no room."""
+        left = self.viewport().width()
+        shown: list[tuple[int, int]] = []
+        for section, column in enumerate(self._columns):
+            needed = self._needed(column)
+            is_shown = not shown or left >= needed
+            self.setColumnHidden(section, not is_shown)
+            if is_shown:
+                shown.append((section, needed))
+                left -= needed
+        share_of = [0 if _is_tight(column) else column.share for column in self._columns]
+        shares = sum(share_of[section] for section, _needed in shown) or 1
+        spare = rest = max(left, 0)
+        for section, needed in shown[1:]:
+            own = spare * share_of[section] // shares
+            rest -= own
+            self.horizontalHeader().resizeSection(section, needed + own)
+        section, needed = shown[0]
+        self.horizontalHeader().resizeSection(section, needed + rest + min(left, 0))
+
+    def _needed(self, column: ListColumn) -> int:
+        title = QFontMetrics(theme().font("small", is_bold=True)).horizontalAdvance(column.title)
+        chips = max((chip_width(word) for word in column.tones), default=0)
+        arrow = theme().px("icon") if column.key else 0
+        words = 0 if _is_tight(column) else theme().px("row") * 2
+        return max(title + arrow, chips, words) + 2 * theme().px("space_2")
+
+
+def _is_tight(column: ListColumn) -> bool:
+    """Numbers and states take what they need, names and sentences what is left."""
+    return column.is_number or column.is_chip or bool(column.tones)
