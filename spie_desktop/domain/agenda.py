@@ -34,6 +34,32 @@ def agenda_dates(meeting_on: dt.date, deadline_days: int = DEADLINE_DAYS) -> Age
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaMoments:
+    """The same, as instants where this computer is."""
+
+    deadline_at: dt.datetime
+    freeze_at: dt.datetime
+    dispatch_at: dt.datetime
+
+
+def agenda_moments(
+    meeting_on: dt.date, deadline_days: int = DEADLINE_DAYS, hour: dt.time | None = None
+) -> AgendaMoments:
+    """The agenda is settled and sent at the hour at which requests end, 14 h unless the territory chose another."""
+    dates, hour = agenda_dates(meeting_on, deadline_days), hour or DEADLINE_TIME
+    return AgendaMoments(
+        deadline_at=local_instant(dates.deadline_on, hour),
+        freeze_at=local_instant(dates.freeze_on, hour),
+        dispatch_at=local_instant(dates.dispatch_on, hour),
+    )
+
+
+def local_instant(day: dt.date, hour: dt.time) -> dt.datetime:
+    """An hour of the wall clock where this computer is, with its time zone."""
+    return dt.datetime.combine(day, hour).astimezone()
+
+
 def freeze_on(meeting_on: dt.date) -> dt.date:
     """The day on which the agenda is settled: later changes are named amendments."""
     return working_days_before(meeting_on, FREEZE_DAYS)

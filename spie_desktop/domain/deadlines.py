@@ -48,6 +48,14 @@ def lacks_action(entered_on: dt.date, first_prescribed_on: dt.date | None, today
     return today > due if first_prescribed_on is None else first_prescribed_on > due
 
 
+def last_entry_to_have_acted(today: dt.date) -> dt.date:
+    """People who entered on this day or before should have been prescribed an action by now."""
+    day = today - dt.timedelta(days=31 * MONTHS_TO_FIRST_ACTION)
+    while first_action_due_on(day + dt.timedelta(days=1)) < today:
+        day += dt.timedelta(days=1)
+    return day
+
+
 def first_appointment_due_on(entered_on: dt.date) -> dt.date:
     return months_after(entered_on, MONTHS_TO_FIRST_APPOINTMENT)
 

@@ -3,6 +3,7 @@
 from spie_desktop.services.directory import Directory
 from spie_desktop.services.facilitator import FacilitatorService
 from spie_desktop.services.history import History
+from spie_desktop.services.overview import Overview
 from spie_desktop.services.search import Search
 from spie_desktop.store.store import Store
 from spie_desktop.store.vault_keys import VaultKeys
@@ -16,4 +17,5 @@ class Services:
         self.directory = Directory(store)
         self.facilitator = FacilitatorService(store)
         self.history = History(store)
+        self.overview = Overview(store)
         self.search = Search(store)

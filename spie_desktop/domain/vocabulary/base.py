@@ -14,7 +14,7 @@ class Vocabulary(enum.StrEnum):
 
     english: str
 
-    def __new__(cls, code: str, english: str) -> Self:
+    def __new__(cls, code: str, english: str = "") -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.english = english

@@ -60,6 +60,11 @@ class ItemState(Vocabulary):
     DONE = "termine", N_("Studied")
     WITHDRAWN = "retire", N_("Taken off the agenda")
 
+    @property
+    def is_on_agenda(self) -> bool:
+        """Takes one of the ten places."""
+        return self not in {ItemState.WAITING, ItemState.WITHDRAWN}
+
 
 class Outcome(Vocabulary):
     """issue: what the committee came to for a situation."""
