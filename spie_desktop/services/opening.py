@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from spie_desktop.errors import UserError
 from spie_desktop.services.all import Services
@@ -10,10 +11,12 @@ from spie_desktop.services.facilitator import FacilitatorDraft
 from spie_desktop.store import unlocking
 from spie_desktop.store.faults import StoreDamaged
 from spie_desktop.store.process_lock import ProcessLock
+from spie_desktop.store.restoring import finish_interrupted
 from spie_desktop.store.store import Store
 from spie_desktop.store.vault_keys import NewRecoveryKey, VaultKeys
 
 Unlock = Callable[[Path], VaultKeys]
+Opened = TypeVar("Opened")
 
 
 @dataclass(slots=True)
@@ -30,16 +33,31 @@ class OpenVault:
     def __post_init__(self) -> None:
         self.services = Services(self.store, self.keys)
 
-    def close(self) -> None:
-        """Everything in one file, the last operation remembered, the keys zeroed, the folder given back."""
+    def lock_up(self) -> None:
+        """Everything in one file, the keys zeroed, nothing to be read; the folder stays ours until `close`."""
         if not self.is_open:
             return
         self.is_open = False
+        self.services.history.forget()
         try:
-            anchor = self.store.close()
-            self.keys.set_anchor(anchor)
+            self.keys.set_anchor(self.store.close())
         finally:
             self.keys.wipe()
+
+    def unlock(self, unlock: Unlock, *, accept_rollback: bool = False) -> None:
+        """After `lock_up`: the same store and services go on, for whoever holds them."""
+        if self.is_open:
+            return
+        keys = unlock(self.folder)
+        _open_data(keys, lambda key: self.store.reopen(key, anchor=keys.anchor, accept_rollback=accept_rollback))
+        self.keys.take(keys)
+        self.is_open = True
+
+    def close(self) -> None:
+        """What `lock_up` does, and the folder given back; also from a locked vault."""
+        try:
+            self.lock_up()
+        finally:
             self.lock.release()
 
 
@@ -60,8 +78,12 @@ def open_vault(folder: Path, unlock: Unlock, *, accept_rollback: bool = False) -
     lock = ProcessLock(folder)
     lock.acquire()
     try:
+        finish_interrupted(folder)
         keys = unlock(folder)
-        return OpenVault(folder, keys, _open_store(folder, keys, accept_rollback=accept_rollback), lock)
+        store = _open_data(
+            keys, lambda key: Store.open(folder, key, anchor=keys.anchor, accept_rollback=accept_rollback)
+        )
+        return OpenVault(folder, keys, store, lock)
     except BaseException:
         lock.release()
         raise
@@ -87,15 +109,19 @@ def create_vault(
     return vault, recovery
 
 
-def _open_store(folder: Path, keys: VaultKeys, *, accept_rollback: bool) -> Store:
+def _open_data(keys: VaultKeys, opened: Callable[[bytearray], Opened]) -> Opened:
     """After an interrupted change of key, the data answers to one of two keys: the header then keeps that one."""
     refused: UserError | None = None
-    for key in keys.candidates:
-        try:
-            store = Store.open(folder, key, anchor=keys.anchor, accept_rollback=accept_rollback)
-        except StoreDamaged as error:
-            refused = error
-            continue
-        keys.settle(key)
-        return store
-    raise refused or StoreDamaged.unreadable()
+    try:
+        for key in keys.candidates:
+            try:
+                result = opened(key)
+            except StoreDamaged as error:
+                refused = error
+                continue
+            keys.settle(key)
+            return result
+        raise refused or StoreDamaged.unreadable()
+    except BaseException:
+        keys.wipe()
+        raise

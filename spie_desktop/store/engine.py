@@ -54,6 +54,19 @@ def _prepare(connection: Any, key: bytes | bytearray, *, read_only: bool) -> Non
         connection.execute(f"PRAGMA wal_autocheckpoint = {AUTOMATIC_CHECKPOINT_PAGES}")
 
 
+def change_key(path: Path, key: bytes | bytearray, new_key: bytes | bytearray) -> None:
+    """Encrypts the whole file again, all or nothing; no other connection may be open."""
+    connection = connect(path, key)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(f"PRAGMA rekey = \"x'{bytes(new_key).hex()}'\"")
+    except sqlcipher.Error as error:
+        raise as_user_error(error) or error from error
+    finally:
+        connection.close()
+    connect(path, new_key).close()
+
+
 def make_engine(path: Path, key: Callable[[], bytes | bytearray]) -> sa.Engine:
     """SQLAlchemy over such connections; `key` is asked at each new one, so that a locked store opens none."""
     engine = sa.create_engine(

@@ -48,6 +48,14 @@ class StoreBusy(UserError):
     """Another program holds the file."""
 
 
+class VaultLocked(UserError):
+    """The vault was locked: nothing is read or written before its passphrase is given again."""
+
+    @classmethod
+    def found(cls) -> Self:
+        return cls(_("The vault is locked."), way_out=_("Give your passphrase to go on."))
+
+
 class StoreRolledBack(UserError):
     """The store is older than what this computer had last written into it."""
 

@@ -1,5 +1,6 @@
 """The open vault's data: one door to write, sessions to read, and what was touched told after each commit."""
 
+import contextlib
 import re
 import secrets
 import threading
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
@@ -17,15 +18,15 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from spie_desktop.domain.clock import Stamp, system_milliseconds, tick
 from spie_desktop.store import search_index
-from spie_desktop.store.engine import connect, make_engine
-from spie_desktop.store.faults import StoreRolledBack, as_user_error
+from spie_desktop.store.engine import change_key, connect, make_engine
+from spie_desktop.store.faults import StoreRolledBack, VaultLocked, as_user_error
 from spie_desktop.store.header import Anchor
 from spie_desktop.store.journal import Head, Writing, read_head, record_changes
 from spie_desktop.store.reversal import Batch
 from spie_desktop.store.schema import create_schema, ensure_current
 
 FILE_NAME = "store.db"
-Query = str | sa.Select[Any]
+Query = str | sa.Select[Unpack[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +78,25 @@ class Store:
         accept_rollback: bool = False,
     ) -> Self:
         """An existing store, migrated if it is older. No anchor means restored: a new device identity is minted."""
-        connection = connect(folder / FILE_NAME, key)
-        try:
-            ensure_current(connection, folder, key)
-            lost = _lost_since(connection, anchor)
-            if lost and not accept_rollback:
-                raise StoreRolledBack.found(lost)
-            if lost or anchor is None:
-                _mint_device(connection)
-        except Exception as error:
-            raise as_user_error(error) or error from error
-        finally:
-            connection.close()
+        _check(folder, key, anchor, accept_rollback=accept_rollback)
         return cls._opened(folder, key, now)
+
+    def reopen(self, key: bytes | bytearray, *, anchor: Anchor | None, accept_rollback: bool = False) -> None:
+        """The same store after `close`: whoever holds it goes on with it."""
+        _check(self.folder, key, anchor, accept_rollback=accept_rollback)
+        self._key = key
+        self._read_own_head()
 
     @classmethod
     def _opened(cls, folder: Path, key: bytes | bytearray, now: Callable[[], int]) -> Self:
         store = cls(folder, key, now=now)
-        with store.plain() as connection:
-            device = connection.exec_driver_sql(_DEVICE).scalar_one()
-            store._head = read_head(connection.connection, str(device))
+        store._read_own_head()
         return store
+
+    def _read_own_head(self) -> None:
+        with self.plain() as connection:
+            device = connection.exec_driver_sql(_DEVICE).scalar_one()
+            self._head = read_head(connection.connection, str(device))
 
     # --- writing
 
@@ -193,16 +192,35 @@ class Store:
         """Leaves everything in one file; forgets the key; returns what the key file must remember."""
         if self._key is None:
             return self.anchor
-        self.checkpoint("TRUNCATE")
-        session = getattr(self._sessions, "session", None)
-        if session is not None:
-            session.close()
-        while self._readers:
-            self._readers.pop().close()
-        self._sessions = threading.local()
+        try:
+            self.checkpoint("TRUNCATE")
+        finally:  # a stick pulled out must not leave the data readable: what was committed is in the log, or was
+            self._forget()
+        return self.anchor
+
+    def _forget(self) -> None:
+        with contextlib.suppress(sa.exc.SQLAlchemyError, sqlcipher.Error):
+            session = getattr(self._sessions, "session", None)
+            if session is not None:
+                session.close()
+            while self._readers:
+                self._readers.pop().close()
+        self._sessions = threading.local()  # those of other threads go too, with the records that they hold
         self._engine.dispose()
         self._key = None
-        return self.anchor
+
+    def rekey(self, new_key: bytes | bytearray) -> None:
+        """Encrypts everything again under another key, in one transaction of the file; then goes on with it."""
+        if self._key is None:
+            raise VaultLocked.found()
+        former = self._key
+        self.close()
+        try:
+            change_key(self.path, former, new_key)
+        except BaseException:
+            self._key = former
+            raise
+        self._key = new_key
 
     def _reader(self) -> Any:
         """This thread's connection for lists; each of its statements sees what was committed before it."""
@@ -214,7 +232,7 @@ class Store:
 
     def _current_key(self) -> bytes | bytearray:
         if self._key is None:
-            raise RuntimeError("the store is locked")
+            raise VaultLocked.found()
         return self._key
 
     def _refuse_nesting(self) -> None:
@@ -264,6 +282,22 @@ def _before_flush(session: Session, _context: object, _instances: object) -> Non
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 _DEVICE = "SELECT json_extract(value, '$') FROM machine_state WHERE key = 'device'"
+
+
+def _check(folder: Path, key: bytes | bytearray, anchor: Anchor | None, *, accept_rollback: bool) -> None:
+    """The file is ours to open: of this schema, and no older than what this computer last wrote into it."""
+    connection = connect(folder / FILE_NAME, key)
+    try:
+        ensure_current(connection, folder, key)
+        lost = _lost_since(connection, anchor)
+        if lost and not accept_rollback:
+            raise StoreRolledBack.found(lost)
+        if lost or anchor is None:
+            _mint_device(connection)
+    except Exception as error:
+        raise as_user_error(error) or error from error
+    finally:
+        connection.close()
 
 
 def _mint_device(connection: Any) -> None:

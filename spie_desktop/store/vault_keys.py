@@ -180,6 +180,10 @@ class VaultKeys:
                 slots.wipe(other)
         self.key, self._former = key, None
 
+    def take(self, other: "VaultKeys") -> None:
+        """Goes on as `other`, which a later unlocking yielded: whoever holds this object has the keys again."""
+        self.header, self.key, self.opened_by, self._former = other.header, other.key, other.opened_by, other._former
+
     def wipe(self) -> None:
         """Zeroes the keys in memory; this object opens nothing any more."""
         slots.wipe(self.key)
