@@ -1,0 +1,15 @@
+"""The application dressed for each test as for a first start: light, 100 %."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from spie_desktop.ui.theme import Theme, wear
+
+
+@pytest.fixture(autouse=True)
+def worn(qapp: QApplication) -> Iterator[Theme]:
+    """The theme; a test that changes it gives it back."""
+    yield wear(qapp, "light", 100)
+    wear(qapp, "light", 100)
