@@ -3,7 +3,7 @@
 import contextlib
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spie_desktop.domain import recovery_key
@@ -28,14 +28,14 @@ class NewRecoveryKey:
     """A recovery key to be printed: the only moment at which its text exists."""
 
     slot: str
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class NewKey:
     """A change of key prepared: the new key for the database, and the recovery key that goes with it."""
 
-    key: bytearray
+    key: bytearray = field(repr=False)
     recovery: NewRecoveryKey
 
 
@@ -210,6 +210,8 @@ class VaultKeys:
         try:
             self._write(replace(self.header, slots=kept))
         except UserError as error:
+            if self.header.slots == kept:  # written, although the disk complained afterwards
+                raise
             raise UserError(
                 _("The new key opens the vault, but the old one could not be removed: it still opens it too."),
                 way_out=_("{reason} Then try again.").format(reason=str(error)),
