@@ -1,5 +1,7 @@
 """Every service over one open vault, composed once after unlocking."""
 
+from collections.abc import Callable
+
 from spie_desktop.services.directory import Directory
 from spie_desktop.services.facilitator import FacilitatorService
 from spie_desktop.services.history import History
@@ -19,3 +21,11 @@ class Services:
         self.history = History(store)
         self.overview = Overview(store)
         self.search = Search(store)
+
+    def on_change(self, report: Callable[[frozenset[tuple[str, str]]], None]) -> None:
+        """Says what each transaction touched, as (kind, identifier), on the thread that wrote."""
+        self.store.on_commit(lambda commit: report(commit.touched))
+
+    def tidy(self) -> None:
+        """When nobody writes: moves the write-ahead log into the file, so that no save has to wait for it."""
+        self.store.checkpoint()

@@ -1,0 +1,89 @@
+"""One window a vault: a second start brings the first one forward and ends.
+
+The call is made with plain sockets, so that the usual start, which finds nobody, loads no network library; the
+listening end is set up once the window is painted.
+"""
+
+import contextlib
+import getpass
+import hashlib
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+_CALL = b"come forward\n"
+_ANSWER = b"here\n"
+_PATIENCE = 2.0  # seconds; a process that stopped without closing its socket answers nothing
+
+
+def channel_of(vault: Path) -> str:
+    """Where the first window of this vault listens: a name of the user's own, short enough for a socket."""
+    secret = f"{getpass.getuser()}\0{vault.resolve()}".encode()
+    name = f"spie-{hashlib.sha256(secret).hexdigest()[:16]}"
+    return name if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / name)
+
+
+def call_first(channel: str) -> bool:
+    """True when another window answered that it comes forward."""
+    if sys.platform == "win32":
+        return _call_pipe(channel)
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        line.settimeout(_PATIENCE)
+        try:
+            line.connect(channel)
+            line.sendall(_CALL)
+            return line.recv(len(_ANSWER)) == _ANSWER
+        except OSError:
+            return False
+
+
+def _call_pipe(channel: str) -> bool:
+    try:
+        with Path(rf"\\.\pipe\{channel}").open("r+b", buffering=0) as pipe:
+            pipe.write(_CALL)
+            return pipe.read(len(_ANSWER)) == _ANSWER
+    except OSError:
+        return False
+
+
+class FirstWindow(QObject):
+    """Listens for later starts: `called` when one asks to come forward."""
+
+    called = Signal()
+
+    def __init__(self, channel: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_call)
+        if not self._server.listen(channel):
+            # Left behind by a process that was killed: nobody answered `call_first`, so nobody listens there.
+            QLocalServer.removeServer(channel)
+            self._server.listen(channel)
+
+    def close(self) -> None:
+        """Stops listening, and takes its name back."""
+        self._server.close()
+
+    def _on_call(self) -> None:
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.disconnected.connect(caller.deleteLater)
+            caller.write(_ANSWER)
+            caller.flush()
+            self.called.emit()
+
+
+def bring_forward(window: QWidget) -> None:
+    """Shows a window above the others, as far as the system allows."""
+    with contextlib.suppress(RuntimeError):
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
