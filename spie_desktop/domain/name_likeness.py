@@ -1,7 +1,5 @@
 """Whether two names may be one: the same words in any order, small slips forgiven, numbers never."""
 
-from rapidfuzz import fuzz
-
 from spie_desktop.domain.text import fold
 
 _SMALL_WORDS = frozenset(
@@ -44,6 +42,8 @@ def likeness_key(name: str) -> str:
 
 def are_alike(one_key: str, other_key: str, *, cutoff: int = _ALIKE) -> bool:
     """Compares two likeness keys; « Chantier 2 » is never « Chantier 3 »."""
+    from rapidfuzz import fuzz
+
     if not one_key or not other_key:
         return False
     if [word for word in one_key.split() if word.isdigit()] != [word for word in other_key.split() if word.isdigit()]:

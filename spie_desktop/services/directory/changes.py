@@ -74,17 +74,23 @@ def delete(session: Session, kind: Kind, record_id: str) -> None:
 def add_closure(session: Session, territory_id: str, starts_on: str, ends_on: str, reason: str) -> str:
     """A closed period, from dates as typed; one day when no end is given."""
     record_of(session, Kind.TERRITORY, territory_id)
-    dates = checked_values(Kind.COHORT, {"starts_on": starts_on, "ends_on": ends_on or starts_on})
-    first, last = dates["starts_on"], dates["ends_on"]
-    if not isinstance(first, dt.date) or not isinstance(last, dt.date):
-        raise InvalidFields({"starts_on": _("This field cannot stay empty.")})
-    if last < first:
-        raise InvalidFields({"ends_on": _("The end comes before the beginning.")})
+    first, last = closure_dates(starts_on, ends_on)
     period = ClosedPeriod(
         territory_id=territory_id, starts_on=first, ends_on=last, reason=without_bidi(clean(reason))[:500]
     )
     session.add(period)
     return period.id
+
+
+def closure_dates(starts_on: str, ends_on: str) -> tuple[dt.date, dt.date]:
+    """The two days of a closed period as typed; raises `InvalidFields`."""
+    dates = checked_values(Kind.COHORT, {"starts_on": starts_on, "ends_on": ends_on.strip() or starts_on})
+    first, last = dates["starts_on"], dates["ends_on"]
+    if not isinstance(first, dt.date) or not isinstance(last, dt.date):
+        raise InvalidFields({"starts_on": _("This field cannot stay empty.")})
+    if last < first:
+        raise InvalidFields({"ends_on": _("The end comes before the beginning.")})
+    return first, last
 
 
 def delete_closure(session: Session, closure_id: str) -> None:

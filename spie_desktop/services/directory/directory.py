@@ -13,7 +13,7 @@ from spie_desktop.services.directory.lists import Cursor, Filters, Page
 from spie_desktop.services.directory.merging import MergeView
 from spie_desktop.services.directory.records import is_listed
 from spie_desktop.services.directory.references import as_words, uses
-from spie_desktop.services.directory.values import Value
+from spie_desktop.services.directory.values import InvalidFields, Value
 from spie_desktop.store.store import Store
 
 _ALL = Filters()
@@ -86,6 +86,14 @@ class Directory:
         """Why what is typed could not be kept, field by field; empty when it can."""
         with self._store.read() as session:
             return changes.faults(session, kind, record_id, values)
+
+    def closure_faults(self, starts_on: str, ends_on: str) -> dict[str, str]:
+        """Why a closed period of these dates, as typed, could not be kept; empty when it can."""
+        try:
+            changes.closure_dates(starts_on, ends_on)
+        except InvalidFields as refusal:
+            return refusal.errors
+        return {}
 
     def preview_import(self, path: Path, *, tell: Tell = silent) -> ImportPreview:
         """Reads a CSV list and says what each row would do; nothing is written."""

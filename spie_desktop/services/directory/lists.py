@@ -187,6 +187,8 @@ def _row(kind: Kind, values: Any) -> Row:
         case Kind.COHORT:
             name, territory, starts, ends = rest
             cells = (name, territory or "", " – ".join(filter(None, (write_date(starts), write_date(ends)))))
+    if is_archived:  # said, not only dimmed
+        cells = (_("{title} (deactivated record)").format(title=cells[0]), *cells[1:])
     return Row(record_id, cells, is_archived, (key, record_id))
 
 

@@ -1,0 +1,1 @@
+"""Annuaire: the place of structures, professionals, territories, cohorts."""

@@ -1,0 +1,240 @@
+"""What is done with the record beside the list: read, added, edited, set aside, deleted."""
+
+from PySide6.QtCore import QObject, Signal
+
+from spie_desktop.i18n import _
+from spie_desktop.services.action_labels import action_label
+from spie_desktop.services.directory import FIELDS, Directory, DirectoryCard, Kind
+from spie_desktop.ui.commands import ask, run
+from spie_desktop.ui.directory.record_form import RecordForm, Values
+from spie_desktop.ui.directory.side import Side
+
+
+class RecordDesk(QObject):
+    """Between the `Side` and the directory."""
+
+    turned = Signal()  # something else stands beside the list
+    left = Signal()  # the keyboard goes back to the list
+    added = Signal(str)
+    removed = Signal()
+    record_asked = Signal(str)
+    merge_asked = Signal(object)
+
+    def __init__(self, directory: Directory, side: Side) -> None:
+        super().__init__(side)
+        self._directory, self.side = directory, side
+        self._drafts: dict[Kind, Values] = {}
+        view = side.view
+        side.back.connect(self.left)
+        side.form_made.connect(self._connect_form)
+        view.edit_asked.connect(self.edit)
+        view.archive_asked.connect(self.archive)
+        view.delete_asked.connect(self.delete)
+        view.merge_asked.connect(lambda: self.merge_asked.emit(side.card) if side.card else None)
+        view.person_chosen.connect(self.record_asked)
+        view.closure_added.connect(self._add_closure)
+        view.closure_removed.connect(self._remove_closure)
+
+    def _connect_form(self, form: RecordForm) -> None:
+        form.submitted.connect(lambda values: self._add(form, values))
+        form.edited.connect(lambda name, value: self._keep(form, name, value))
+        form.left.connect(lambda: self._on_form_left(form))
+        form.name_typed.connect(lambda name: self._look_for_suspects(form, name))
+        form.suspect_chosen.connect(self.record_asked)
+
+    # --- showing
+
+    @property
+    def card(self) -> DirectoryCard | None:
+        return self.side.card
+
+    @property
+    def is_editing(self) -> bool:
+        return self.side.open_form is not None
+
+    def clear(self) -> None:
+        """Nothing is chosen."""
+        self.keep_draft()
+        self.side.show_hint()
+        self.turned.emit()
+
+    def show(self, kind: Kind, record_id: str) -> bool:
+        """The card of a record; False when it could not be read."""
+        self.keep_draft()
+
+        def shown(card: DirectoryCard) -> None:
+            self.side.show_card(card)
+            self.turned.emit()
+
+        return ask(lambda: self._directory.card(kind, record_id), done=shown)
+
+    def refresh(self) -> None:
+        """The same record, asked again: what is being typed stays."""
+        card, form = self.side.card, self.side.open_form
+        if card is None:
+            return
+        if self._kind_of(card.id) is None:
+            if form is None or not form.is_new:
+                self.side.show_hint()
+                self.turned.emit()
+            self.side.card = None
+            return
+
+        def shown(fresh: DirectoryCard) -> None:
+            self.side.card = fresh
+            if form is None:
+                self.side.show_card(fresh)
+            elif not form.is_new:
+                form.display_card(fresh)
+
+        ask(lambda: self._directory.card(card.kind, card.id), done=shown)
+
+    def _kind_of(self, record_id: str) -> Kind | None:
+        found: list[Kind | None] = []
+        ask(lambda: self._directory.kind_of(record_id), done=found.append)
+        return found[0] if found else None
+
+    # --- forms
+
+    def begin(self, kind: Kind) -> None:
+        """A form for a new record, with what was begun and left."""
+        form = self.side.form(kind)
+        if form is self.side.open_form and form.is_new:
+            form.setFocus()
+            return
+        self.keep_draft()
+        self._fill_choices(form, None)
+        form.display_new(self._drafts.pop(kind, {}))
+        self.side.show_form(form)
+        self.turned.emit()
+        form.setFocus()
+
+    def edit(self) -> None:
+        """The form of the chosen record."""
+        card = self.side.card
+        if card is None or self.is_editing:
+            return
+        form = self.side.form(card.kind)
+        self._fill_choices(form, card)
+        form.display_card(card)
+        self.side.show_form(form)
+        self.turned.emit()
+        form.setFocus()
+
+    def keep_draft(self) -> None:
+        """Another thing is about to take the place of the form: nothing typed is lost."""
+        form = self.side.open_form
+        if form is None:
+            return
+        form.flush()
+        if form.draft:
+            self._drafts[form.kind] = form.draft
+
+    def _fill_choices(self, form: RecordForm, card: DirectoryCard | None) -> None:
+        """Records in use, and the one that is chosen already even when it is deactivated."""
+        for field in FIELDS[form.kind]:
+            if field.target is None:
+                continue
+            choices: list[tuple[str, str]] = []
+            ask(lambda target=field.target: self._directory.choices(target), done=choices.extend)  # type: ignore[misc]
+            chosen = str(card.typed[field.name]) if card else ""
+            if card and chosen and chosen not in {code for code, _words in choices}:
+                choices.append((chosen, card.texts[field.name]))
+            form.display_choices(field.name, choices)
+
+    def _on_form_left(self, form: RecordForm) -> None:
+        self._drafts.pop(form.kind, None)
+        card = self.side.card
+        if card is not None:
+            ask(lambda: self._directory.card(card.kind, card.id), done=self.side.show_card)
+        else:
+            self.side.show_hint()
+        self.turned.emit()
+        self.left.emit()
+
+    def _look_for_suspects(self, form: RecordForm, name: str) -> None:
+        if form.is_new:
+            ask(lambda: self._directory.resembling(form.kind, name), done=form.display_suspects)
+
+    # --- verbs
+
+    def _add(self, form: RecordForm, values: Values) -> None:
+        if self._refused(form, values):
+            return
+
+        def added(record_id: str) -> None:
+            form.display_new({})
+            self.side.show_hint()
+            self.added.emit(record_id)
+
+        run(lambda: self._directory.add(form.kind, values), done=added, said=said("add", form.kind))
+
+    def _refused(self, form: RecordForm, values: Values) -> bool:
+        faults: dict[str, str] = {}
+        is_asked = ask(lambda: self._directory.faults(form.kind, values), done=faults.update)
+        form.show_errors(faults)
+        return bool(faults) or not is_asked
+
+    def _keep(self, form: RecordForm, name: str, value: str | bool) -> None:
+        faults: dict[str, str] = {}
+        if not ask(
+            lambda: self._directory.faults(form.kind, {name: value}, record_id=form.record_id), done=faults.update
+        ):
+            return
+        form.show_fault(name, faults.get(name) or next(iter(faults.values()), ""))
+        if not faults:
+            run(lambda: self._directory.edit(form.kind, form.record_id, {name: value}))
+
+    def archive(self, is_archived: bool) -> None:
+        """Sets the chosen record aside, or takes it back."""
+        card = self.side.card
+        if card is None:
+            return
+        words = said("archive" if is_archived else "reactivate", card.kind)
+        if is_archived and card.used_by:
+            words = _("{done}; still used by: {uses}").format(done=words, uses=", ".join(card.used_by))
+        verb = self._directory.archive if is_archived else self._directory.reactivate
+        run(lambda: verb(card.kind, card.id), said=words)
+
+    def delete(self) -> None:
+        """Deletes the chosen record; the window offers to undo it."""
+        card = self.side.card
+        if card is not None:
+            run(
+                lambda: self._directory.delete(card.kind, card.id),
+                done=lambda _nothing: self._on_removed(),
+                said=said("delete", card.kind),
+            )
+
+    def _on_removed(self) -> None:
+        self.side.show_hint()
+        self.turned.emit()
+        self.removed.emit()
+
+    def _add_closure(self, starts_on: str, ends_on: str, reason: str) -> None:
+        card, closures = self.side.card, self.side.view.closures
+        if card is None:
+            return
+        faults: dict[str, str] = {}
+        if not ask(lambda: self._directory.closure_faults(starts_on, ends_on), done=faults.update):
+            return
+        closures.show_errors(faults)
+        if not faults:
+            run(
+                lambda: self._directory.add_closure(card.id, starts_on, ends_on, reason),
+                done=lambda _closure: closures.clear(),
+                said=_first_upper(action_label("add_closed_period")),
+            )
+
+    def _remove_closure(self, closure_id: str) -> None:
+        words = _first_upper(action_label("delete_closed_period"))
+        run(lambda: self._directory.delete_closure(closure_id), said=words)
+
+
+def said(verb: str, kind: Kind) -> str:
+    """« Structure ajoutée », as undo names it."""
+    return _first_upper(action_label(f"{verb}_{kind}"))
+
+
+def _first_upper(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,341 @@
+"""Annuaire: four lists, the record chosen beside them, and what leads from one to the other."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from spie_desktop.i18n import _
+from spie_desktop.services.all import Services
+from spie_desktop.services.directory import Kind, counted
+from spie_desktop.ui.background import Background
+from spie_desktop.ui.changes import Changes
+from spie_desktop.ui.commands import Command, ask
+from spie_desktop.ui.directory.directory_commands import directory_commands
+from spie_desktop.ui.directory.fetching import fetching
+from spie_desktop.ui.directory.import_flow import ImportFlow
+from spie_desktop.ui.directory.import_pane import ImportPane
+from spie_desktop.ui.directory.list_pane import ListPane
+from spie_desktop.ui.directory.merge_flow import MergeFlow
+from spie_desktop.ui.directory.record_desk import RecordDesk
+from spie_desktop.ui.directory.side import Side
+from spie_desktop.ui.directory.signs import SIGNS
+from spie_desktop.ui.screen import Screen
+from spie_desktop.ui.theme import theme
+from spie_desktop.ui.widgets.buttons import Button, PlainButton, PrimaryButton, SegmentedChoice, with_shortcut
+from spie_desktop.ui.widgets.layouts import Column, Flow, Row
+
+_FOLLOWED = frozenset({*(kind.value for kind in Kind), "closed_period"})
+
+
+class Shell(Protocol):
+    """What the window around lends to a place."""
+
+    @property
+    def changes(self) -> Changes: ...
+    @property
+    def background(self) -> Background: ...
+
+
+def directory_screen(services: Services, shell: Shell) -> "DirectoryScreen":
+    """The factory that the window is given."""
+    return DirectoryScreen(services, shell)
+
+
+class DirectoryScreen(Screen):
+    """The place as a whole; on a narrow window the list and the record take turns."""
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__()
+        self.setObjectName("directory_screen")
+        self._directory = services.directory
+        self._is_refreshing = False
+        self._is_narrow = False
+        self._wanted_row = 0
+        self.kind = Kind.ORGANISATION
+        self.lists = {kind: ListPane(kind) for kind in Kind}
+        self.side = Side()
+        self._build()
+        self.desk = RecordDesk(self._directory, self.side)
+        self.importing = ImportPane()
+        self._over.addWidget(self.importing)
+        self._import_flow = ImportFlow(self._directory, shell.background, self.importing)
+        self.merging = MergeFlow(self._directory, shell.background, self)
+        self._connect()
+        shell.changes.follow(self, _FOLLOWED, self.refresh)
+        self.show_list(Kind.ORGANISATION)
+
+    def _build(self) -> None:
+        self.tabs = SegmentedChoice([(kind.value, _(SIGNS[kind].plural)) for kind in Kind], name=_("Lists"))
+        self.add = PrimaryButton(icon="plus")
+        self.add.setObjectName("add_record")
+        self.import_list = PlainButton(_("Import a list…"), icon="import")
+        self.import_list.setObjectName("import_list")
+        self.import_list.setToolTip(with_shortcut(_("Import a list…"), "Ctrl+I"))
+        self.duplicates = PlainButton(_("Duplicates…"), icon="merge")
+        self.duplicates.setObjectName("find_duplicates")
+        self.duplicates.setToolTip(with_shortcut(_("Find duplicates…"), "Ctrl+D"))
+        top = Flow()
+        for widget in (self.tabs, self.add, self.import_list, self.duplicates):
+            top.addWidget(widget)
+        self._lists = QStackedWidget()
+        for pane in self.lists.values():
+            self._lists.addWidget(pane)
+        self._browse = QWidget()
+        browse = Column(self._browse, gap="space_3")
+        browse.addLayout(top)
+        panes = Row(gap="gap")
+        panes.addWidget(self._lists, 1)
+        panes.addWidget(self.side, 1)
+        browse.addLayout(panes, 1)
+        self._over = QStackedWidget()
+        self._over.addWidget(self._browse)
+        whole = Column(self, margins="space_5")
+        whole.addWidget(self._over)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(lambda code: self.show_list(Kind(code)))
+        self.add.clicked.connect(self.begin_record)
+        self.import_list.clicked.connect(self.begin_import)
+        self.duplicates.clicked.connect(self.find_duplicates)
+        for pane in self.lists.values():
+            pane.narrowed.connect(self._load)
+            pane.selected.connect(self._on_selected)
+            pane.opened.connect(self._on_opened)
+            pane.begun.connect(self.begin_record)
+        self.desk.turned.connect(self._make_room)
+        self.desk.left.connect(self._to_list)
+        self.desk.added.connect(self._on_added)
+        self.desk.removed.connect(self._on_removed)
+        self.desk.record_asked.connect(self.show_record)
+        self.desk.merge_asked.connect(self.merging.find_other)
+        self.importing.left.connect(self._end_over)
+        self._import_flow.finished.connect(self.refresh)
+        self.merging.shown.connect(self._show_over)
+        self.merging.left.connect(self._end_over)
+        self.merging.merged.connect(self._on_merged)
+
+    def commands(self) -> Sequence[Command]:
+        return directory_commands(self)
+
+    # --- where one stands
+
+    def enter(self, argument: object) -> None:
+        """The code of a kind, or the identifier of a record of any kind."""
+        if not isinstance(argument, str):
+            return
+        if argument in {kind.value for kind in Kind}:
+            self.show_list(Kind(argument))
+        else:
+            self.show_record(argument)
+
+    @property
+    def pane(self) -> ListPane:
+        """The list shown."""
+        return self.lists[self.kind]
+
+    @property
+    def is_browsing(self) -> bool:
+        """No import and no merge stands over the lists."""
+        return self._over.currentWidget() is self._browse
+
+    def show_list(self, kind: Kind) -> None:
+        """One of the four lists."""
+        self.desk.clear()
+        self._over.setCurrentWidget(self._browse)
+        self.kind = kind
+        self.tabs.display(kind.value)
+        self.add.setText(_(SIGNS[kind].add))
+        self.add.setToolTip(with_shortcut(_(SIGNS[kind].add), "Ctrl+N"))
+        self._lists.setCurrentWidget(self.pane)
+        self.setFocusProxy(self.pane.search)
+        self._load()
+
+    def step_list(self, step: int) -> None:
+        """The list after, or before."""
+        kinds = list(Kind)
+        self.show_list(kinds[(kinds.index(self.kind) + step) % len(kinds)])
+        self.pane.search.setFocus()
+
+    def show_record(self, record_id: str) -> None:
+        """A record: chosen in its list when it stands there, and beside it in any case."""
+
+        def shown(kind: Kind | None) -> None:
+            if kind is None:
+                return
+            if kind is not self.kind or not self.is_browsing:
+                self.show_list(kind)
+            self._select(record_id)
+            self.desk.show(kind, record_id)
+            self.side.view.edit.setFocus()
+
+        ask(lambda: self._directory.kind_of(record_id), done=shown)
+
+    def _select(self, record_id: str) -> None:
+        """Puts the list on a record without showing it a second time."""
+        self._is_refreshing = True
+        self.pane.select(record_id)
+        self._is_refreshing = False
+
+    # --- the list
+
+    def _load(self) -> None:
+        pane = self.pane
+        ask(lambda: self._directory.choices(Kind.TERRITORY), done=pane.display_territories)
+        total, is_empty = self._total()
+        self._is_refreshing = True
+        fetch = fetching(self._directory, self.kind, pane.search.text(), pane.filters)
+        pane.display(fetch, total, is_empty=is_empty)
+        self._is_refreshing = False
+        self._say_counts()
+
+    def refresh(self) -> None:
+        """Something changed, here or elsewhere: asks again, moves nothing."""
+        total, is_empty = self._total()
+        self._is_refreshing = True
+        self.pane.refresh(total, is_empty=is_empty)
+        self._is_refreshing = False
+        self._say_counts()
+        self.desk.refresh()
+
+    def _total(self) -> tuple[str, bool]:
+        found: list[int] = []
+        search, filters = self.pane.search.text(), self.pane.filters
+        ask(lambda: self._directory.count(self.kind, search=search, filters=filters), done=found.append)
+        count = found[0] if found else 0
+        return counted(self.kind, count), count == 0
+
+    def _say_counts(self) -> None:
+        def shown(counts: dict[Kind, int]) -> None:
+            for kind, count in counts.items():
+                for button in self.tabs.findChildren(Button, kind.value):
+                    button.setText(f"{_(SIGNS[kind].plural)} · {count}")
+            self.duplicates.setEnabled(counts[self.kind] > 1)
+
+        ask(self._directory.counts, done=shown)
+
+    def _on_selected(self, record_id: str) -> None:
+        if not self._is_refreshing and record_id and not self._is_narrow:
+            self.desk.show(self.kind, record_id)
+
+    def _on_opened(self, record_id: str) -> None:
+        card = self.desk.card
+        if (card is None or card.id != record_id) and not self.desk.show(self.kind, record_id):
+            return
+        if self._is_narrow:
+            self.desk.show(self.kind, record_id)
+            self.side.view.edit.setFocus()
+        else:
+            self.desk.edit()
+
+    def _on_added(self, record_id: str) -> None:
+        self.refresh()
+        self.show_record(record_id)
+
+    def _on_removed(self) -> None:
+        row = max(self.pane.table.currentIndex().row(), 0)
+        self.refresh()
+        lines = self.pane.table.lines.lines
+        if lines and not self._is_narrow:
+            self.pane.select(lines[min(row, len(lines) - 1)].id)
+        self._to_list()
+
+    def _to_list(self) -> None:
+        if self._is_narrow and not self.desk.is_editing:
+            self.desk.clear()
+        (self.pane.search if self.pane.table.isHidden() else self.pane.table).setFocus()
+
+    # --- verbs
+
+    def begin_record(self) -> None:
+        """A form for a new record of the list shown."""
+        self._over.setCurrentWidget(self._browse)
+        self.desk.begin(self.kind)
+
+    def edit_record(self) -> None:
+        """The form of the chosen record."""
+        if self.is_browsing:
+            self._read_chosen()
+            self.desk.edit()
+
+    def delete_record(self) -> None:
+        """Deletes the record on which the list stands; in a field, the key keeps its own meaning."""
+        if self.is_browsing and not self.desk.is_editing:
+            self._read_chosen()
+            self.desk.delete()
+
+    def turn_archived(self) -> None:
+        """Deactivates the chosen record, or takes it back."""
+        if self.is_browsing:
+            self._read_chosen()
+            if self.desk.card is not None:
+                self.desk.archive(not self.desk.card.is_archived)
+
+    def merge_record(self) -> None:
+        """Looks for the record to merge the chosen one with."""
+        if self.is_browsing:
+            self._read_chosen()
+            if self.desk.card is not None:
+                self.merging.find_other(self.desk.card)
+
+    def _read_chosen(self) -> None:
+        """On a narrow window the list alone is shown: its line says which record is meant."""
+        chosen = self.pane.table.current_id
+        if self.desk.card is None and chosen and not self.desk.is_editing:
+            self.desk.show(self.kind, chosen)
+
+    def begin_search(self) -> None:
+        """The keyboard in the search."""
+        if self._is_narrow and not self.desk.is_editing:
+            self.desk.clear()
+        if self.is_browsing:
+            self.pane.search.setFocus()
+            self.pane.search.selectAll()
+
+    def begin_import(self) -> None:
+        """Over the lists: choosing a file."""
+        self.importing.begin()
+        self._show_over(self.importing)
+
+    def find_duplicates(self) -> None:
+        """Over the lists: the pairs that may be one."""
+        if self.duplicates.isEnabled():
+            self.merging.find_pairs(self.kind)
+
+    def _on_merged(self, record_id: str) -> None:
+        self._end_over()
+        self.show_record(record_id)
+
+    # --- what stands over the lists
+
+    def _show_over(self, pane: QWidget) -> None:
+        self.desk.keep_draft()
+        if self._over.indexOf(pane) < 0:
+            self._over.addWidget(pane)
+        self._over.setCurrentWidget(pane)
+        pane.setFocus()
+
+    def _end_over(self) -> None:
+        self._over.setCurrentWidget(self._browse)
+        self.refresh()
+        self._to_list()
+
+    # --- room
+
+    def _make_room(self) -> None:
+        is_beside = self.desk.card is not None or self.desk.is_editing
+        self._is_narrow = self.width() < theme().px("narrow")
+        self._lists.setVisible(not self._is_narrow or not is_beside)
+        self.side.setVisible(not self._is_narrow or is_beside)
+        self.side.show_back(self._is_narrow)
+        form = self.side.open_form
+        self.add.setVisible(form is None or not form.is_new)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.desk.keep_draft()
+        super().hideEvent(event)
