@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spie_desktop.ui.theme import Theme, wear
@@ -13,6 +14,34 @@ def worn(qapp: QApplication) -> Iterator[Theme]:
     """The theme; a test that changes it gives it back."""
     yield wear(qapp, "light", 100)
     wear(qapp, "light", 100)
+
+
+class _Flashes(QObject):
+    """Sees a widget that was shown as a window of its own before it was put in its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ParentAboutToChange
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and watched.isVisible()
+        ):
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+@pytest.fixture(autouse=True)
+def flashes(qapp: QApplication) -> Iterator[list[str]]:
+    """No part of a screen flashes as a window, nor takes the keyboard away, while the screen is built."""
+    watcher = _Flashes()
+    qapp.installEventFilter(watcher)
+    yield watcher.seen
+    qapp.removeEventFilter(watcher)
+    assert watcher.seen == []
 
 
 @pytest.fixture

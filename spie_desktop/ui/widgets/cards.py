@@ -14,7 +14,9 @@ from spie_desktop.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButt
 from spie_desktop.ui.widgets.chips import Chip
 from spie_desktop.ui.widgets.labels import IconLabel, PlainLabel, SectionTitle
 from spie_desktop.ui.widgets.layouts import Column, Row
-from spie_desktop.ui.widgets.looks import restyle
+from spie_desktop.ui.widgets.looks import hide_unless, restyle
+
+DETAIL_ROWS = 3
 
 
 class Card(QFrame):
@@ -29,7 +31,7 @@ class Card(QFrame):
         self.header = Row(gap="space_2")
         self.header.addWidget(self.title, 1)
         self.header.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        self.title.setVisible(bool(title))
+        hide_unless(title, self.title)
         self.chip.hide()
         column.addLayout(self.header)
         self.body = Column(gap="space_2")
@@ -63,8 +65,8 @@ class EmptyState(QWidget):
         self.button = PrimaryButton(action)
         self.button.setObjectName("empty_action")
         self.button.clicked.connect(self.chosen)
-        self._title.setVisible(bool(title))
-        self.button.setVisible(bool(action))
+        hide_unless(title, self._title)
+        hide_unless(action, self.button)
         self.block = Column(gap="space_3")
         for part in (self._drawing, self._title, self._sentence, self.button):
             self.block.addWidget(part)
@@ -120,7 +122,7 @@ class ErrorPanel(QFrame):
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._detail.toPlainText()))
         self._retry = PlainButton(retry)
         self._retry.setObjectName("error_retry")
-        self._retry.setVisible(bool(retry))
+        hide_unless(retry, self._retry)
         self._retry.clicked.connect(self.retried)
         buttons = Row()
         for button in (self._retry, self._fold, self._copy):
@@ -130,7 +132,12 @@ class ErrorPanel(QFrame):
         column.addWidget(self._way_out)
         column.addLayout(buttons)
         column.addWidget(self._detail)
+        theme().changed.connect(self._on_theme)
+        self._on_theme()
         self.display("")
+
+    def _on_theme(self) -> None:
+        self._detail.setFixedHeight(theme().px("row") * DETAIL_ROWS)
 
     def display(self, sentence: str, way_out: str = "", detail: str = "") -> None:
         """Shows an error (`UserError` has the three); an empty sentence hides the panel."""

@@ -3,7 +3,7 @@
 Confirmation(self, _("Delete this key?"), _("…"), verb=_("Delete the key")).confirmed.connect(…)
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from spie_desktop.domain.text import fold
@@ -33,6 +33,22 @@ class Dialog(QDialog):
         self._buttons.addStretch()
         column.addLayout(self._buttons)
         self.setMinimumWidth(theme().px(width))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        is_done = super().event(event)
+        self._grow()
+        return is_done
+
+    def _grow(self) -> None:
+        """Makes room for what has unfolded, or for a larger text."""
+        line = self.layout()
+        if line is not None:
+            has_words = line.hasHeightForWidth()
+            needed = line.totalHeightForWidth(self.width()) if has_words else line.totalSizeHint().height()
+            if needed > self.height():
+                self.resize(self.width(), needed)
 
     def say(self, sentence: str, look: str = "body") -> PlainLabel:
         """Adds a sentence to the body."""

@@ -25,6 +25,7 @@ from spie_desktop.ui.widgets.form_editors import (
 )
 from spie_desktop.ui.widgets.labels import PlainLabel, SectionTitle
 from spie_desktop.ui.widgets.layouts import Column
+from spie_desktop.ui.widgets.looks import hide_unless
 
 PAUSE = 500  # milliseconds after the last key before what was typed is sent
 
@@ -39,7 +40,7 @@ class _FormLine(QWidget):
         self.label = PlainLabel("" if row.kind == "yes_no" else row.label)
         self.label.setBuddy(self.editor)
         self._help = PlainLabel(row.help, look="small")
-        self._help.setVisible(bool(row.help))
+        hide_unless(row.help, self._help)
         self.error = PlainLabel(look="danger")
         self.error.setObjectName(f"{row.name}_error")
         self.error.hide()

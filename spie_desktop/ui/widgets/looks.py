@@ -1,4 +1,4 @@
-"""Makes a widget read the stylesheet again after one of its properties has changed."""
+"""What a widget shows of itself changes: its look is read again, or it is hidden before it has a parent."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,3 +9,12 @@ def restyle(widget: QWidget) -> None:
     style.unpolish(widget)
     style.polish(widget)
     widget.update()
+
+
+def hide_unless(something: object, widget: QWidget) -> None:
+    """Hides a widget that has nothing to show, while it is being built.
+
+    `setVisible(True)` on a widget with no parent yet would flash it on the screen as a window of its own.
+    """
+    if not something:
+        widget.hide()
