@@ -28,8 +28,8 @@ def _shown(parent: QWidget | None, title: str, sentence: str, way_out: str, deta
     dialog = Dialog(parent, title, width="palette")
     dialog.setObjectName("error_dialog")
     panel = ErrorPanel()
-    panel.display(sentence, way_out, detail)
     dialog.body.addWidget(panel)
+    panel.display(sentence, way_out, detail)
     dialog.add_close(_("Close")).setFocus()
     dialog.open()
     return dialog

@@ -1,6 +1,7 @@
 """The application dressed for each test as for a first start: light, 100 %."""
 
 from collections.abc import Callable, Iterator
+from weakref import WeakSet
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -22,14 +23,12 @@ class _Flashes(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
+        self._windows: WeakSet[QWidget] = WeakSet()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ParentAboutToChange
-            and isinstance(watched, QWidget)
-            and watched.isWindow()
-            and watched.isVisible()
-        ):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._windows.add(watched)
+        elif event.type() == QEvent.Type.ParentChange and watched in self._windows and watched.parent() is not None:
             self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
         return False
 
