@@ -105,7 +105,7 @@ def _draw_heading(canvas: Canvas, sheet: RecoverySheet) -> float:
         colour=_ACCENT,
         bold=True,
     )
-    made_on = format_date(sheet.created_on, format="long", locale=language())
+    made_on = format_date(sheet.created_on, format="long", locale="fr" if language() == "fr" else "en_GB")
     facts = [_("Printed on {date}").format(date=made_on)]
     if sheet.mark:
         facts.append(_("Sheet {mark}").format(mark=sheet.mark))

@@ -31,7 +31,7 @@ from spie_desktop.store.header import DATA_FILE_NAME
 
 FOLDER = "backups"
 SUFFIX = ".spiebackup"
-_NAME = re.compile(rf"coffre-(\d{{4}}-\d\d-\d\d-\d{{4}})(?:-\d+)?(-[a-z-]+)?{SUFFIX}")
+_NAME = re.compile(rf"coffre-(\d{{4}}-\d\d-\d\d-\d{{4}})(?:-(\d+))?(?:-([a-z-]+))?{SUFFIX}")
 _STAMP = "%Y-%m-%d-%H%M"
 BEFORE_UPDATE = "avant-mise-a-jour"
 _KEPT_BEFORE_UPDATES = 3
@@ -93,15 +93,17 @@ def back_up(
 
 def backups_in(folder: Path) -> tuple[BackupFile, ...]:
     """The backups of a folder by their names, newest first; a folder that does not answer holds none."""
-    found = []
+    found: list[tuple[int, BackupFile]] = []
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
             name = _NAME.fullmatch(path.name)
             if name:
                 with contextlib.suppress(OSError, ValueError):
                     made_at = dt.datetime.strptime(name[1], _STAMP)  # noqa: DTZ007 - local, as it was written
-                    found.append(BackupFile(path, made_at, path.stat().st_size, (name[2] or "").strip("-")))
-    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
+                    made = BackupFile(path, made_at, path.stat().st_size, name[3] or "")
+                    found.append((int(name[2] or 1), made))
+    found.sort(key=lambda one: (one[1].made_at, one[0]), reverse=True)
+    return tuple(made for _number, made in found)
 
 
 def thin_out(folder: Path, now: dt.datetime) -> tuple[Path, ...]:

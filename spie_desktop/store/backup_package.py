@@ -1,10 +1,13 @@
 """A backup as one file: the encrypted data and the key file that opens it, side by side in a plain container."""
 
+import contextlib
+import errno
 import hashlib
 import json
 import os
+import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -21,6 +24,16 @@ _MANIFEST_NAME = "backup.json"
 _NAMES = (_MANIFEST_NAME, headers.FILE_NAME, DATA_FILE_NAME)  # in this order: the small ones can be read at once
 _SMALL = 256 * 1024
 _PIECE = 1 << 20
+_STUMBLES = (
+    zipfile.BadZipFile,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 # Whatever the computer's clock says, the same backup gives the same bytes.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -74,7 +87,8 @@ def write(path: Path, manifest: Manifest, header_bytes: bytes, data: Path, tell:
             member = _member(DATA_FILE_NAME)
             member.file_size = manifest.data_bytes
             with container.open(member, "w") as target, data.open("rb") as source:
-                _copy(source, target, manifest.data_bytes, tell)
+                for piece in _pieces(source, manifest.data_bytes, tell):
+                    target.write(piece)
         file.flush()
         os.fsync(file.fileno())
 
@@ -86,7 +100,7 @@ def examine(path: Path) -> Package:
             _("There is no backup under this name."),
             way_out=_("Plug in the disk or the stick that holds it, or choose another file."),
         )
-    with told(), _container(path) as container:
+    with told(), _readable(), _container(path) as container:
         said = _json(_small(container, _MANIFEST_NAME))
         header_bytes = _small(container, headers.FILE_NAME)
         if said.pop("format", None) != FORMAT or type(said.get("version")) is not int:
@@ -130,38 +144,44 @@ def digest(path: Path) -> str:
 
 def _read_data(package: Package, target: IO[bytes] | None, tell: Callable[[float], None]) -> None:
     found = hashlib.sha256()
-    with told(), _container(package.path) as container:
-        try:
-            with container.open(DATA_FILE_NAME) as source:
-                _copy(source, target, package.manifest.data_bytes, tell, found.update)
-        except (zipfile.BadZipFile, EOFError) as error:
-            raise BackupDamaged.found(type(error).__name__) from error
+    with told(), _container(package.path) as container, _data_in(container) as source:
+        size = package.manifest.data_bytes
+        for piece in _pieces(source, size, tell):
+            found.update(piece)
+            if target is not None:
+                target.write(piece)
     if found.hexdigest() != package.manifest.data_sha256:
         raise BackupDamaged.found("digest")
 
 
-def _copy(
-    source: IO[bytes],
-    target: IO[bytes] | None,
-    size: int,
-    tell: Callable[[float], None],
-    also: Callable[[bytes], None] | None = None,
-) -> None:
+def _pieces(source: IO[bytes], size: int, tell: Callable[[float], None]) -> Iterator[bytes]:
     done = 0
-    while piece := source.read(_PIECE):
-        if also is not None:
-            also(piece)
-        if target is not None:
-            target.write(piece)
+    while True:
+        with _readable():
+            piece = source.read(_PIECE)
+        if not piece:
+            return
+        yield piece
         done += len(piece)
         tell(done / max(size, 1))
 
 
-def _container(path: Path) -> zipfile.ZipFile:
+@contextlib.contextmanager
+def _readable() -> Iterator[None]:
+    """Whatever the container's reader stumbles over is one thing to the user: a damaged backup."""
     try:
-        container = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+        yield
+    except _STUMBLES as error:
         raise BackupDamaged.found(type(error).__name__) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the beginning of the file: no fault of the disk
+            raise
+        raise BackupDamaged.found("place") from error
+
+
+def _container(path: Path) -> zipfile.ZipFile:
+    with _readable():
+        container = zipfile.ZipFile(path)
     members = container.infolist()
     plain = all(one.compress_type == zipfile.ZIP_STORED and not one.flag_bits & 1 for one in members)
     if tuple(one.filename for one in members) != _NAMES or not plain:
@@ -170,13 +190,15 @@ def _container(path: Path) -> zipfile.ZipFile:
     return container
 
 
+def _data_in(container: zipfile.ZipFile) -> IO[bytes]:
+    with _readable():
+        return container.open(DATA_FILE_NAME)
+
+
 def _small(container: zipfile.ZipFile, name: str) -> bytes:
     if container.getinfo(name).file_size > _SMALL:
         raise BackupDamaged.found("size")
-    try:
-        return container.read(name)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
-        raise BackupDamaged.found(type(error).__name__) from error
+    return container.read(name)
 
 
 def _json(content: bytes) -> dict[str, Any]:

@@ -79,6 +79,15 @@ class StoreTooNew(UserError):
         )
 
 
+# An error of the backup interface comes with SQLite's words and no code.
+_WORDS: dict[str, type[UserError]] = {
+    "database or disk is full": StoreFull,
+    "disk I/O error": StoreOutOfReach,
+    "attempt to write a readonly database": StoreReadOnly,
+    "unable to open database file": StoreOutOfReach,
+    "database disk image is malformed": StoreDamaged,
+    "file is not a database": StoreDamaged,
+}
 # What SQLite (primary result code) and the system (errno) call each of them.
 _SQLITE = {5: StoreBusy, 6: StoreBusy, 8: StoreReadOnly, 10: StoreOutOfReach, 11: StoreDamaged, 13: StoreFull}
 _SQLITE |= {14: StoreOutOfReach, 26: StoreDamaged}
@@ -90,6 +99,8 @@ _SYSTEM = {
 }
 _SYSTEM |= {errno.EACCES: StoreReadOnly, errno.EPERM: StoreReadOnly, errno.EIO: StoreOutOfReach}
 _SYSTEM |= {errno.ENOENT: StoreOutOfReach, errno.ENODEV: StoreOutOfReach, errno.ENXIO: StoreOutOfReach}
+_SYSTEM |= {errno.ENOTDIR: StoreOutOfReach, errno.EISDIR: StoreOutOfReach, errno.ENAMETOOLONG: StoreOutOfReach}
+_SYSTEM |= {errno.ESTALE: StoreOutOfReach, errno.ETIMEDOUT: StoreOutOfReach, errno.ENOTCONN: StoreOutOfReach}
 
 
 def as_user_error(error: BaseException) -> UserError | None:
@@ -98,7 +109,7 @@ def as_user_error(error: BaseException) -> UserError | None:
     if isinstance(original, OSError):
         kind = _SYSTEM.get(original.errno or 0)
     else:
-        kind = _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF)
+        kind = _SQLITE.get(getattr(original, "sqlite_errorcode", 0) & 0xFF) or _WORDS.get(str(original))
     if kind is None:
         return None
     if kind is StoreDamaged:
