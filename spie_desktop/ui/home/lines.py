@@ -13,6 +13,7 @@ from spie_desktop.ui.widgets.cards import Card
 from spie_desktop.ui.widgets.chips import Chip
 from spie_desktop.ui.widgets.labels import PlainLabel
 from spie_desktop.ui.widgets.layouts import Column, Row
+from spie_desktop.ui.widgets.looks import hide_unless
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class LineWidget(Button):
         title, below = PlainLabel(line.title, is_elided=True), PlainLabel(line.below, look="small", is_elided=True)
         words.addWidget(title)
         words.addWidget(below)
-        below.setVisible(bool(line.below))
+        hide_unless(line.below, below)
         row.addLayout(words, 1)
         chip = Chip(line.state, line.tone)
         row.addWidget(chip)
@@ -90,6 +91,7 @@ class ListCard(Card):
             widget = LineWidget(line)
             widget.followed.connect(self.followed)
             self.body.addWidget(widget)
+            widget.show()  # now, not at the next turn of the event loop: the keyboard may have to go there
         if not shown.lines:
             self.body.addWidget(PlainLabel(shown.nothing, look="muted"))
         self.body.addStretch(1)
