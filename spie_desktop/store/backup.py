@@ -151,6 +151,8 @@ def faults_of(connection: Any) -> list[str]:
 
 
 def _make(vault: Path, key: bytes | bytearray, data: Path, package: Path, tell: Tell) -> None:
+    if not any(key):
+        raise RuntimeError("the vault is locked")
     tell(0.0, _("Copying the vault…"))
     # The key file first: whatever it opens also opens the data copied afterwards.
     header_bytes = headers.path_of(vault).read_bytes()
