@@ -2,11 +2,29 @@
 
 from collections.abc import Callable
 
+from spie_desktop.services.accompaniment import Accompaniment
+from spie_desktop.services.agenda import Agenda
+from spie_desktop.services.attendance import AttendanceService
+from spie_desktop.services.charters import Charters
+from spie_desktop.services.consents import Consents
+from spie_desktop.services.diagnoses import Diagnoses
 from spie_desktop.services.directory import Directory
+from spie_desktop.services.exits import Exits
 from spie_desktop.services.facilitator import FacilitatorService
+from spie_desktop.services.follow_up import FollowUpService
 from spie_desktop.services.history import History
+from spie_desktop.services.meetings import Meetings
+from spie_desktop.services.minutes import MinutesService
+from spie_desktop.services.obstacles import Obstacles
+from spie_desktop.services.offers import Offers
 from spie_desktop.services.overview import Overview
+from spie_desktop.services.people import People
+from spie_desktop.services.plans import Plans
+from spie_desktop.services.proposals import Proposals
+from spie_desktop.services.referrals import Referrals
 from spie_desktop.services.search import Search
+from spie_desktop.services.situations import Situations
+from spie_desktop.services.vault import VaultService
 from spie_desktop.store.store import Store
 from spie_desktop.store.vault_keys import VaultKeys
 
@@ -20,7 +38,26 @@ class Services:
         self.facilitator = FacilitatorService(store)
         self.history = History(store)
         self.overview = Overview(store)
+        self.accompaniment = Accompaniment(store)
+        self.agenda = Agenda(store)
+        self.attendance = AttendanceService(store)
+        self.charters = Charters(store)
+        self.consents = Consents(store)
+        self.diagnoses = Diagnoses(store)
+        self.exits = Exits(store)
+        self.follow_up = FollowUpService(store)
+        self.meetings = Meetings(store)
+        self.minutes = MinutesService(store)
+        self.obstacles = Obstacles(store)
+        self.offers = Offers(store)
+        self.people = People(store)
+        self.plans = Plans(store)
+        self.proposals = Proposals(store)
+        self.referrals = Referrals(store)
+        self.situations = Situations(store)
         self.search = Search(store)
+        if keys is not None:
+            self.vault = VaultService(store, keys)
 
     def on_change(self, report: Callable[[frozenset[tuple[str, str]]], None]) -> None:
         """Says what each transaction touched, as (kind, identifier), on the thread that wrote."""

@@ -20,6 +20,7 @@ class Shape:
     fields: tuple[str, ...]
     derived: tuple[str, ...]
     defaults: dict[str, Any]
+    initial: dict[str, Any]
     decoders: dict[str, Callable[[Any], Any]]
 
     def decode(self, name: str, value: Any) -> Any:
@@ -33,11 +34,13 @@ class Shape:
 def shape_of(record: type[Record]) -> Shape:
     columns = record.__table__.columns
     fields = tuple(column.name for column in columns if column.name not in record.unjournalled)
+    defaults = {name: _default(columns[name]) for name in fields}
     return Shape(
         record=record,
         fields=fields,
         derived=tuple(sorted(record.unjournalled - {"id", "heads"})),
-        defaults={name: _default(columns[name]) for name in fields},
+        defaults=defaults,
+        initial={name: value for name, value in defaults.items() if value is not None},
         decoders={name: decoder for name in fields if (decoder := _decoder(columns[name].type))},
     )
 
