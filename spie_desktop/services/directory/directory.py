@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from spie_desktop.domain.organisation_guess import guess_from
+from spie_desktop.domain.vocabulary.organisations import OrganisationKind
 from spie_desktop.services.directory import changes, duplicates, importing, lists, merging
 from spie_desktop.services.directory.cards import DirectoryCard, card
 from spie_desktop.services.directory.duplicates import Suspect, SuspectPair
@@ -72,6 +74,10 @@ class Directory:
         """Known records that resemble the name being typed."""
         with self._store.read() as session:
             return duplicates.resembling(session, kind, name)
+
+    def guessed_nature(self, name: str) -> str:
+        """The code of the kind of structure that a name tells; the one of the others when it tells none."""
+        return (guess_from(name) or OrganisationKind.OTHER).value
 
     def merge_view(self, kept_id: str, other_id: str) -> MergeView:
         with self._store.read() as session:

@@ -20,6 +20,8 @@ SAME_SIRET = N_("same SIRET")
 SAME_EMAIL = N_("same e-mail address")
 SAME_NAME = N_("same name")
 ALIKE = N_("similar name")
+REASONS = (SAME_SIRET, SAME_NAME, SAME_EMAIL, ALIKE)
+_SHARED_ADDRESS = 3  # an address that more records bear is that of an office: it says nothing of each of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _found(known: list[_Known]) -> Iterator[tuple[str, _Known, _Known]]:
         (SAME_EMAIL, lambda one: one.email),
     ):
         for block in _blocks(known, criterion):
+            if reason == SAME_EMAIL and len(block) > _SHARED_ADDRESS:
+                continue
             yield from ((reason, left, right) for left, right in _pairs(block))
     for block in _blocks(known, lambda one: one.key[:3]):
         if len(block) <= _LARGEST_BLOCK:

@@ -133,17 +133,19 @@ class CardView(Page):
     def _add_field(self, lines: Grid, number: int, field: FieldSpec, text: str) -> None:
         name = PlainLabel(_(field.label), look="muted")
         name.setFixedWidth(theme().px("label_column") * 4 // 5)
-        lines.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+        is_copied = field.entry in _COPIED
+        across = Qt.AlignmentFlag.AlignVCenter if is_copied else Qt.AlignmentFlag.AlignTop
+        lines.addWidget(name, number, 0, across)
         value = PlainLabel(_short(text))
         value.setObjectName(f"value_{field.name}")
         value.setAccessibleName(f"{_(field.label)} {_short(text)}")
         line = Row(gap="space_2")
-        line.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
-        if field.entry in _COPIED:
+        line.addWidget(value, 1, across)
+        if is_copied:
             copy = IconButton("copy", _("Copy: {what}").format(what=_(field.label)))
             copy.setObjectName(f"copy_{field.name}")
             copy.clicked.connect(lambda _checked=False: self._copy(text))
-            line.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(copy, 0, across)
         lines.addLayout(line, number, 1)
 
     def _copy(self, text: str) -> None:

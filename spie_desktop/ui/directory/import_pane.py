@@ -21,11 +21,9 @@ class ImportPane(OverPane):
     confirmed = Signal(bool)
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__(_("Import a list"))
-        self.setParent(parent)
         self.setObjectName("import_pane")
-        self.setAcceptDrops(False)
         self.choosing = EmptyState(
             "import",
             _(
@@ -39,7 +37,6 @@ class ImportPane(OverPane):
         self.preview = PreviewView()
         self.done = EmptyState("done", "", _("See the directory"))
         self.error = ErrorPanel(retry=_("Choose another file…"))
-        self.error.setObjectName("import_error")
         self.progress = ProgressBand()
         self._work = PlainLabel(_("The list is being read…"), look="muted")
         self._stack = QStackedWidget()

@@ -8,26 +8,28 @@ from PySide6.QtWidgets import QWidget
 from spie_desktop.i18n import _, ngettext, pgettext
 from spie_desktop.services.directory import ImportLine, ImportPreview, ImportResult, Kind, Level, Outcome
 from spie_desktop.ui.directory.over_pane import PlainLine
+from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.buttons import PlainButton, PrimaryButton, SegmentedChoice
+from spie_desktop.ui.widgets.cards import Page
 from spie_desktop.ui.widgets.chips import Chip
 from spie_desktop.ui.widgets.columns import ListColumn
 from spie_desktop.ui.widgets.fields import CheckField
 from spie_desktop.ui.widgets.labels import PlainLabel
-from spie_desktop.ui.widgets.layouts import Column, Flow
+from spie_desktop.ui.widgets.layouts import Flow
 from spie_desktop.ui.widgets.record_table import RecordTable
 
 ALL, TO_WRITE, TO_WATCH = "all", "to_write", "to_watch"
 _TONES = {Outcome.NEW: "ok", Outcome.UPDATE: "neutral", Outcome.IDENTICAL: "neutral", Outcome.REFUSED: "danger"}
 
 
-class PreviewView(QWidget):
+class PreviewView(Page):
     """`confirmed(with_updates)`, `other_asked` for another file."""
 
     confirmed = Signal(bool)
     other_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(margins="", parent=parent)
         self.setObjectName("import_preview")
         self._preview: ImportPreview | None = None
         self._chips = {outcome: Chip(tone=_TONES[outcome]) for outcome in Outcome}
@@ -59,20 +61,23 @@ class PreviewView(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        column = Column(self, gap="space_2")
         chips = Flow()
+        chips.addWidget(self.parts)
         for chip in self._chips.values():
             chips.addWidget(chip)
-        column.addLayout(chips)
-        column.addWidget(self._columns_note)
-        column.addWidget(self.parts)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.detail)
-        column.addWidget(self.with_updates)
         buttons = Flow()
-        buttons.addWidget(self.confirm)
-        buttons.addWidget(self.other)
-        column.addLayout(buttons)
+        for widget in (self.confirm, self.other, self.with_updates):
+            buttons.addWidget(widget)
+        self.body.addWidget(self._columns_note)
+        self.body.addLayout(chips)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.detail)
+        self.body.addLayout(buttons)
+        theme().changed.connect(self._on_theme)
+        self._on_theme()
+
+    def _on_theme(self) -> None:
+        self.table.setMinimumHeight(theme().px("row") * 4)
 
     def _connect(self) -> None:
         self.parts.chosen.connect(lambda _code: self._show_lines())
@@ -86,7 +91,7 @@ class PreviewView(QWidget):
         self._preview = preview
         for outcome, chip in self._chips.items():
             count = preview.count(outcome)
-            chip.display(f"{count} · {outcome_word(outcome)}", _TONES[outcome])
+            chip.display(_counted(outcome, count), _TONES[outcome])
             chip.setVisible(count > 0)
         unknown = ", ".join(preview.unknown_columns)
         self._columns_note.display(_("Columns left out: {columns}.").format(columns=unknown[:400]))
@@ -137,6 +142,19 @@ def outcome_word(outcome: Outcome) -> str:
             return pgettext("import", "nothing to change")
         case Outcome.REFUSED:
             return pgettext("import", "left out")
+
+
+def _counted(outcome: Outcome, count: int) -> str:
+    match outcome:
+        case Outcome.NEW:
+            words = ngettext("{count} new", "{count} new", count)
+        case Outcome.UPDATE:
+            words = ngettext("{count} to complete", "{count} to complete", count)
+        case Outcome.IDENTICAL:
+            words = ngettext("{count} already up to date", "{count} already up to date", count)
+        case Outcome.REFUSED:
+            words = ngettext("{count} row left out", "{count} rows left out", count)
+    return words.format(count=count)
 
 
 def result_words(result: ImportResult) -> str:

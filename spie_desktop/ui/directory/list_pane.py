@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from spie_desktop.domain.vocabulary import label
 from spie_desktop.domain.vocabulary.organisations import OrganisationKind
 from spie_desktop.i18n import _
 from spie_desktop.services.directory import Filters, Kind, Page, State
 from spie_desktop.ui.directory.signs import SIGNS, columns
+from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.cards import EmptyState
 from spie_desktop.ui.widgets.fields import ChoiceField, SearchField
 from spie_desktop.ui.widgets.labels import PlainLabel
-from spie_desktop.ui.widgets.layouts import Column, Flow
+from spie_desktop.ui.widgets.layouts import Column, Row
 from spie_desktop.ui.widgets.list_area import ListArea
 from spie_desktop.ui.widgets.record_table import RecordTable
 
@@ -64,11 +65,15 @@ class ListPane(QWidget):
 
     def _build(self) -> None:
         column = Column(self, gap="space_2")
-        column.addWidget(self.search)
-        filters = Flow()
+        self._narrowing = QWidget()
+        self._around = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._narrowing)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        filters = Row()
         for field in (self.state, self.nature, self.territory):
-            filters.addWidget(field)
-        column.addLayout(filters)
+            filters.addWidget(field, 1)
+        self._around.addWidget(self.search, 1)
+        self._around.addLayout(filters, 2)
+        column.addWidget(self._narrowing)
         column.addWidget(self.area, 1)
         column.addWidget(self.total)
 
@@ -78,6 +83,11 @@ class ListPane(QWidget):
         self.table.selected.connect(self.selected)
         self.table.opened.connect(self.opened)
         self.table.typed.connect(self._on_typed)
+
+    def squeeze(self, is_narrow: bool) -> None:
+        """With large letters the height is what lacks: the filters stand beside the search."""
+        self._around.setDirection(QBoxLayout.Direction.LeftToRight if is_narrow else QBoxLayout.Direction.TopToBottom)
+        self._around.setSpacing(theme().px("space_2"))
 
     def _on_typed(self, text: str) -> None:
         self.search.setFocus()
@@ -126,6 +136,9 @@ class ListPane(QWidget):
 
     def _say_total(self, total: str, *, is_empty: bool) -> None:
         self.total.display(total)
+        is_blank = is_empty and not self.is_narrowed
+        self._narrowing.setVisible(not is_blank)
+        self.total.setVisible(not is_blank)
         if not is_empty:
             self.area.show_list()
             return

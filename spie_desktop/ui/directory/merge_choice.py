@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from spie_desktop.i18n import _
 from spie_desktop.services.directory import Kind, SuspectPair
+from spie_desktop.services.directory.duplicates import ALIKE, REASONS
 from spie_desktop.ui.directory.list_pane import Fetch
 from spie_desktop.ui.directory.over_pane import OverPane, PlainLine
 from spie_desktop.ui.directory.signs import columns
@@ -22,14 +22,13 @@ class PairsPane(OverPane):
 
     chosen = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__(
             _("Possible duplicates"), _("Open a pair to compare its two records; nothing changes before you say so.")
         )
-        self.setParent(parent)
         self.setObjectName("pairs_pane")
         self.table = RecordTable(
-            (ListColumn(_("Record"), 4), ListColumn(_("Resembles"), 4), ListColumn(_("Reason"), 2, is_chip=True)),
+            (ListColumn(_("Record"), 4), ListColumn(_("Resembles"), 4), ListColumn(_("Reason"), tones=_tones())),
             name=_("Possible duplicates"),
         )
         self.table.setObjectName("pairs")
@@ -66,11 +65,10 @@ class OtherPane(OverPane):
     chosen = Signal(str)
     searched = Signal(str)
 
-    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind) -> None:
         super().__init__(
             "", _("Find the other record, then press Enter. You will compare the two before anything changes.")
         )
-        self.setParent(parent)
         self.setObjectName("other_pane")
         self.search = SearchField(_("Search the other record"))
         self.search.setObjectName("other_search")
@@ -94,6 +92,10 @@ class OtherPane(OverPane):
             self._area.show_list()
         else:
             self._area.show_empty()
+
+
+def _tones() -> dict[str, str]:
+    return {_(reason): "neutral" if reason == ALIKE else "warn" for reason in REASONS}
 
 
 def _side(title: str, detail: str) -> str:

@@ -5,7 +5,16 @@ from PySide6.QtWidgets import QWidget
 
 from spie_desktop.domain.name_likeness import name_words
 from spie_desktop.i18n import _
-from spie_desktop.services.directory import Directory, DirectoryCard, Filters, Kind, MergeView, State, SuspectPair
+from spie_desktop.services.directory import (
+    Directory,
+    DirectoryCard,
+    Filters,
+    Kind,
+    MergeView,
+    State,
+    Suspect,
+    SuspectPair,
+)
 from spie_desktop.ui.background import Background
 from spie_desktop.ui.commands import ask, run
 from spie_desktop.ui.directory.fetching import fetching
@@ -25,10 +34,9 @@ class MergeFlow(QObject):
     def __init__(self, directory: Directory, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
         self._directory, self._background = directory, background
-        self.pairs = PairsPane(parent)
-        self.merge = MergePane(parent)
+        self.pairs = PairsPane()
+        self.merge = MergePane()
         self.others: dict[Kind, OtherPane] = {}
-        self._parent = parent
         self._kind = Kind.ORGANISATION
         self._came_from: QWidget | None = None
         self.pairs.chosen.connect(lambda kept, other: self._compare(kept, other, self.pairs))
@@ -50,15 +58,21 @@ class MergeFlow(QObject):
         """Asks which record to merge this one with; those of a like name come first."""
         pane = self._other_pane(card.kind)
         self._kind, self._kept = card.kind, card
-        words = name_words(card.title)
-        pane.search.setText(max(words, key=len)[:20] if words else "")
+        pane.search.setText(self._likely_word(card))
         self._search_other(pane)
         self.shown.emit(pane)
         pane.search.selectAll()
 
+    def _likely_word(self, card: DirectoryCard) -> str:
+        """The word that finds a record of a like name, if there is one."""
+        found: list[Suspect] = []
+        ask(lambda: self._directory.resembling(card.kind, card.title), done=found.extend)
+        words = [word for suspect in found if suspect.id != card.id for word in name_words(suspect.title)]
+        return max(words, key=len)[:20] if words else ""
+
     def _other_pane(self, kind: Kind) -> OtherPane:
         if kind not in self.others:
-            self.others[kind] = pane = OtherPane(kind, self._parent)
+            self.others[kind] = pane = OtherPane(kind)
             pane.searched.connect(lambda _text: self._search_other(pane))
             pane.left.connect(self.left)
             pane.chosen.connect(lambda other: self._compare(self._kept.id, other, pane))

@@ -1,7 +1,7 @@
 """Two records side by side: for each field that differs, the value that stays."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
 from spie_desktop.i18n import _
 from spie_desktop.services.directory import MergeField, MergeView
@@ -42,9 +42,8 @@ class MergePane(OverPane):
     confirmed = Signal(str, str, object)
     swapped = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__(_("Merge two records"), _("Choose the value that stays, line by line."))
-        self.setParent(parent)
         self.setObjectName("merge_pane")
         self._view: MergeView | None = None
         self._others: dict[str, _Side] = {}

@@ -26,8 +26,8 @@ class OverPane(QWidget):
 
     left = Signal()
 
-    def __init__(self, title: str, sentence: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, sentence: str = "") -> None:
+        super().__init__()
         column = Column(self, gap="space_3")
         head = Row(gap="space_3")
         self.back = IconButton("chevron_left", _("Back to the lists"))

@@ -153,8 +153,11 @@ class RecordDesk(QObject):
         self.left.emit()
 
     def _look_for_suspects(self, form: RecordForm, name: str) -> None:
-        if form.is_new:
-            ask(lambda: self._directory.resembling(form.kind, name), done=form.display_suspects)
+        if not form.is_new:
+            return
+        ask(lambda: self._directory.resembling(form.kind, name), done=form.display_suspects)
+        if form.kind is Kind.ORGANISATION:
+            form.display_guess("nature", self._directory.guessed_nature(name))
 
     # --- verbs
 

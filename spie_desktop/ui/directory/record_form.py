@@ -15,15 +15,16 @@ from spie_desktop.ui.widgets.cards import Card, Page
 from spie_desktop.ui.widgets.form_editors import FormRow
 from spie_desktop.ui.widgets.form_rows import FormRows
 from spie_desktop.ui.widgets.labels import PlainLabel
-from spie_desktop.ui.widgets.layouts import Flow
+from spie_desktop.ui.widgets.layouts import Column, Flow
 
 PAUSE = 300  # milliseconds without a key before resembling records are looked for
 _LONGEST = {Entry.TEXT: 200_000}
+_DEFAULTS = {"nature": "autre"}
 _NAMES = ("name", "last_name", "first_name")
 Values = dict[str, str | bool]
 
 
-class RecordForm(Page):
+class RecordForm(QWidget):
     """`submitted(values)` to add, `edited(name, value)` to keep one field, `left()` when done or given up."""
 
     submitted = Signal(object)
@@ -33,12 +34,14 @@ class RecordForm(Page):
     suspect_chosen = Signal(str)
 
     def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
-        super().__init__(margins="", parent=parent)
+        super().__init__(parent)
         self.setObjectName(f"form_{kind}")
+        self._page = Page(margins="")
         self.kind = kind
         self.record_id = ""
         self._late_errors: dict[str, str] = {}
         self._blank: Values = {}
+        self._guessed: dict[str, str] = {}
         self._card = Card(_(SIGNS[kind].add))
         self._lead = PlainLabel(look="muted")
         self._suspects = Slot(gap="space_1")
@@ -57,12 +60,14 @@ class RecordForm(Page):
         self._card.body.addWidget(self._lead)
         self._card.body.addWidget(self._suspects)
         self._card.body.addWidget(self.form)
+        self._page.body.addWidget(self._card)
+        self._page.body.addStretch(1)
         buttons = Flow()
         buttons.addWidget(self.add)
         buttons.addWidget(self.leave)
-        self._card.body.addLayout(buttons)
-        self.body.addWidget(self._card)
-        self.body.addStretch(1)
+        column = Column(self, gap="space_3")
+        column.addWidget(self._page, 1)
+        column.addLayout(buttons)
         self.setFocusProxy(self.form)
 
     def _connect(self) -> None:
@@ -83,7 +88,8 @@ class RecordForm(Page):
     def display_new(self, values: Mapping[str, str | bool]) -> None:
         """An empty form, with what is known already."""
         self._reset("")
-        self.form.display(self._blank | dict(values))
+        self._guessed = dict(_DEFAULTS)
+        self.form.display(self._blank | self._guessed | dict(values))
         self._card.display_title(_(SIGNS[self.kind].add))
         self._lead.display(_("The name is enough to begin; the rest can come later."))
         self.add.show()
@@ -98,6 +104,12 @@ class RecordForm(Page):
         self._lead.display(_("Each field is saved as you type."))
         self.add.hide()
         self.leave.setText(pgettext("button", "Done"))
+
+    def display_guess(self, name: str, value: str) -> None:
+        """What the name lets guess of a field, as long as nothing was chosen in it by hand."""
+        if name in self._guessed and self.form.values()[name] == self._guessed[name]:
+            self._guessed[name] = value
+            self.form.display({name: value})
 
     def display_choices(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         self.form.display_choices(name, choices)
@@ -123,7 +135,7 @@ class RecordForm(Page):
         if errors:
             first = next(field.name for field in FIELDS[self.kind] if field.name in errors)
             self.form.field(first).setFocus()
-            self.ensureWidgetVisible(self.form.field(first))
+            self._page.ensureWidgetVisible(self.form.field(first))
 
     def show_fault(self, name: str, sentence: str) -> None:
         """What is typed in one field is not kept: said when the field is left, not in mid-word."""
@@ -135,7 +147,8 @@ class RecordForm(Page):
     def draft(self) -> Values:
         """What was typed of a record to come; empty when nothing was."""
         values = self.form.values()
-        return values if not self.record_id and values != self._blank else {}
+        written = {name: value for name, value in values.items() if name not in _DEFAULTS}
+        return values if not self.record_id and any(written.values()) else {}
 
     @property
     def is_new(self) -> bool:
@@ -187,7 +200,7 @@ class RecordForm(Page):
         self._pause.stop()
         self.form.clear_errors()
         self.display_suspects(())
-        self.verticalScrollBar().setValue(0)
+        self._page.verticalScrollBar().setValue(0)
 
 
 def row_of(field: FieldSpec) -> FormRow:

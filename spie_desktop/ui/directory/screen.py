@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from spie_desktop.i18n import _
 from spie_desktop.services.all import Services
@@ -52,16 +53,17 @@ class DirectoryScreen(Screen):
         self._directory = services.directory
         self._is_refreshing = False
         self._is_narrow = False
-        self._wanted_row = 0
+        self._counts: dict[Kind, int] = {}
         self.kind = Kind.ORGANISATION
         self.lists = {kind: ListPane(kind) for kind in Kind}
         self.side = Side()
         self._build()
         self.desk = RecordDesk(self._directory, self.side)
         self.importing = ImportPane()
-        self._over.addWidget(self.importing)
         self._import_flow = ImportFlow(self._directory, shell.background, self.importing)
         self.merging = MergeFlow(self._directory, shell.background, self)
+        for pane in (self.importing, self.merging.pairs, self.merging.merge):
+            self._over.addWidget(pane)
         self._connect()
         shell.changes.follow(self, _FOLLOWED, self.refresh)
         self.show_list(Kind.ORGANISATION)
@@ -70,12 +72,10 @@ class DirectoryScreen(Screen):
         self.tabs = SegmentedChoice([(kind.value, _(SIGNS[kind].plural)) for kind in Kind], name=_("Lists"))
         self.add = PrimaryButton(icon="plus")
         self.add.setObjectName("add_record")
-        self.import_list = PlainButton(_("Import a list…"), icon="import")
+        self.import_list = PlainButton(icon="import")
         self.import_list.setObjectName("import_list")
-        self.import_list.setToolTip(with_shortcut(_("Import a list…"), "Ctrl+I"))
-        self.duplicates = PlainButton(_("Duplicates…"), icon="merge")
+        self.duplicates = PlainButton(icon="merge")
         self.duplicates.setObjectName("find_duplicates")
-        self.duplicates.setToolTip(with_shortcut(_("Find duplicates…"), "Ctrl+D"))
         top = Flow()
         for widget in (self.tabs, self.add, self.import_list, self.duplicates):
             top.addWidget(widget)
@@ -86,8 +86,9 @@ class DirectoryScreen(Screen):
         browse = Column(self._browse, gap="space_3")
         browse.addLayout(top)
         panes = Row(gap="gap")
-        panes.addWidget(self._lists, 1)
-        panes.addWidget(self.side, 1)
+        for part in (self._lists, self.side):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            panes.addWidget(part, 1)
         browse.addLayout(panes, 1)
         self._over = QStackedWidget()
         self._over.addWidget(self._browse)
@@ -146,8 +147,6 @@ class DirectoryScreen(Screen):
         self._over.setCurrentWidget(self._browse)
         self.kind = kind
         self.tabs.display(kind.value)
-        self.add.setText(_(SIGNS[kind].add))
-        self.add.setToolTip(with_shortcut(_(SIGNS[kind].add), "Ctrl+N"))
         self._lists.setCurrentWidget(self.pane)
         self.setFocusProxy(self.pane.search)
         self._load()
@@ -208,12 +207,27 @@ class DirectoryScreen(Screen):
 
     def _say_counts(self) -> None:
         def shown(counts: dict[Kind, int]) -> None:
-            for kind, count in counts.items():
-                for button in self.tabs.findChildren(Button, kind.value):
-                    button.setText(f"{_(SIGNS[kind].plural)} · {count}")
+            self._counts = counts
+            self._say_tops()
             self.duplicates.setEnabled(counts[self.kind] > 1)
 
         ask(self._directory.counts, done=shown)
+
+    def _say_tops(self) -> None:
+        """The words above the lists; on a narrow window, no more than there is room for."""
+        for kind, count in self._counts.items():
+            for button in self.tabs.findChildren(Button, kind.value):
+                words = _(SIGNS[kind].plural)
+                button.setText(words if self._is_narrow else f"{words} · {count}")
+        tops = (
+            (self.add, _(SIGNS[self.kind].add), "Ctrl+N"),
+            (self.import_list, _("Import a list…"), "Ctrl+I"),
+            (self.duplicates, _("Duplicates…"), "Ctrl+D"),
+        )
+        for top, words, keys in tops:
+            top.setText("" if self._is_narrow else words)
+            top.setAccessibleName(words)
+            top.setToolTip(with_shortcut(words, keys))
 
     def _on_selected(self, record_id: str) -> None:
         if not self._is_refreshing and record_id and not self._is_narrow:
@@ -325,12 +339,21 @@ class DirectoryScreen(Screen):
 
     def _make_room(self) -> None:
         is_beside = self.desk.card is not None or self.desk.is_editing
-        self._is_narrow = self.width() < theme().px("narrow")
+        is_narrow = self.width() < theme().px("narrow")
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._say_tops()
+            for pane in self.lists.values():
+                pane.squeeze(is_narrow)
         self._lists.setVisible(not self._is_narrow or not is_beside)
         self.side.setVisible(not self._is_narrow or is_beside)
         self.side.show_back(self._is_narrow)
         form = self.side.open_form
         self.add.setVisible(form is None or not form.is_new)
+
+    def minimumSizeHint(self) -> QSize:
+        """Panes scroll or take turns: none of them may push the window beyond the screen."""
+        return QSize(theme().px("field"), theme().px("field") // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

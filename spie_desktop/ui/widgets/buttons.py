@@ -6,8 +6,8 @@ LinkButton(_("See the directory"), icon="forward") IconButton("copy", _("Copy th
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from spie_desktop.ui.theme import theme
@@ -114,6 +114,21 @@ class IconButton(Button):
         theme().decorate(self, icon, self._role)
 
 
+class _Segment(Button):
+    """One of the choices: it is bold once chosen, and has the width of that from the first."""
+
+    KIND = "segment"
+
+    def sizeHint(self) -> QSize:
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setBold(True)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(wider, 0), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class SegmentedChoice(QWidget):
     """A few exclusive choices side by side: rows of (code, words); arrows move, `chosen` says the code."""
 
@@ -126,8 +141,7 @@ class SegmentedChoice(QWidget):
         self._group = QButtonGroup(self)
         line = Row(self, gap="space_1")
         for code, words in choices:
-            button = Button(words)
-            button.setProperty("kind", "segment")
+            button = _Segment(words)
             button.setObjectName(code)
             button.setCheckable(True)
             button.setAccessibleDescription(name)

@@ -4,8 +4,8 @@ card = Card(_("Actions to chase")); card.chip.display("4"); card.body.addWidget(
 EmptyState("directory", _("Nobody here yet."), _("Add a structure")).chosen.connect(…)
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from spie_desktop.i18n import _
@@ -89,8 +89,16 @@ class EmptyState(QWidget):
         self.button.setText(action)
         self.button.setVisible(bool(action))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px("control") * 3, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_theme()
+
     def _on_theme(self) -> None:
-        self._inside.setFixedWidth(theme().px("empty"))
+        room = self.width() - 2 * theme().px("inside")
+        self._inside.setFixedWidth(max(min(theme().px("empty"), room), theme().px("control") * 2))
 
 
 class ErrorPanel(QFrame):
