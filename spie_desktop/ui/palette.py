@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from spie_desktop.domain.text import fold, without_bidi
 from spie_desktop.i18n import _
+from spie_desktop.ui.commands import ask
 from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.labels import IconLabel, PlainLabel
 from spie_desktop.ui.widgets.layouts import Column, Row, rule
@@ -199,7 +200,8 @@ class Palette(QFrame):
         text = self.line.text().strip()
         words = fold(text).split()
         commands = [item for item in self._commands() if _has_words(fold(f"{item.title} {item.detail}"), words)]
-        found = list(self._search(text))
+        found: list[PaletteItem] = []
+        ask(lambda: self._search(text), done=found.extend)
         self._show((found + commands if len(commands) > 3 else commands + found)[:MOST])
 
     def _show(self, items: Sequence[PaletteItem]) -> None:

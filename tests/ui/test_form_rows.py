@@ -46,6 +46,14 @@ def test_leaving_a_field_sends_it_at_once(form: FormRows, qtbot) -> None:
         form.flush()
 
 
+def test_leaving_the_place_sends_what_was_typed(form: FormRows, qtbot) -> None:
+    """Hidden before the pause is over, a form sends all the same."""
+    QTest.keyClicks(form.field("name"), "Laon")
+    with qtbot.waitSignal(form.edited) as edited:
+        form.hide()
+    assert edited.args == ["name", "Laon"]
+
+
 def test_each_kind_gives_its_value(form: FormRows, qtbot) -> None:
     """Lines, lists, boxes and texts all come out, by their names."""
     sent: dict[str, object] = {}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from spie_desktop import i18n
 from spie_desktop.errors import UserError
 from spie_desktop.ui.coming.screen import ANNOUNCEMENTS
-from spie_desktop.ui.commands import Command, run
+from spie_desktop.ui.commands import Command, outcomes, run
 from spie_desktop.ui.palette import PaletteItem
 from spie_desktop.ui.places import SIGNS, Place, title
 from spie_desktop.ui.screen import Screen
@@ -304,6 +304,21 @@ def test_the_palette_says_when_nothing_is_found(window: MainWindow, qtbot) -> No
     assert "qqq" in nothing.text()
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_a_search_that_fails_is_said(window: MainWindow, qtbot) -> None:
+    """An unreadable index is told like any error, and the commands are still found."""
+
+    def search(_text: str) -> list[PaletteItem]:
+        raise UserError("La recherche est illisible.")
+
+    palette = window.palette_of_commands
+    palette.set_search(search)
+    palette.open()
+    with qtbot.waitSignal(outcomes().failed):
+        QTest.keyClicks(palette.line, "bilan")
+    assert [item.title for item in palette.items()] == ["Bilan"]
+    window.findChild(QDialog, "error_dialog").close()
 
 
 def test_leaving_the_palette_gives_the_keyboard_back(window: MainWindow) -> None:

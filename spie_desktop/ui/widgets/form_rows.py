@@ -8,7 +8,7 @@ form.show_error("name", error.sentence);  form.flush() before locking or leaving
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from spie_desktop.i18n import _
@@ -203,6 +203,10 @@ class FormRows(QWidget):
                 self.submitted.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()  # leaving the place leaves nothing behind
+        super().hideEvent(event)
 
     # --- room
 

@@ -4,8 +4,6 @@ PlainLabel(_("Territory"), look="muted")         wraps
 PlainLabel(name, is_elided=True)                 one line, cut with « … », the whole in the tooltip
 """
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -98,4 +96,6 @@ class IconLabel(QLabel):
 
 def plain_tooltip(text: str) -> str:
     """Tooltips guess markup: what begins like some is shown as it was typed."""
-    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    return f"<qt>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</qt>"
