@@ -1,4 +1,4 @@
-"""A disk that fails on purpose: at the k-th thing asked of it, for k = 1, 2, 3…"""
+"""A disk that fails on purpose, at the first thing asked of it, at the second, at the third."""
 
 import builtins
 import contextlib
