@@ -6,7 +6,7 @@ EmptyState("directory", _("Nobody here yet."), _("Add a structure")).chosen.conn
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from spie_desktop.i18n import _
 from spie_desktop.ui.theme import theme
@@ -178,3 +178,11 @@ class Page(QScrollArea):
         self.body = Column(inside, gap="gap", margins=margins)
         self.setWidget(inside)
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_keyboard)
+
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What takes the keyboard is in sight, also when it was not reached by Tab."""
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, theme().px("space_6"))

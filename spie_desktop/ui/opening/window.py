@@ -1,0 +1,165 @@
+"""The window before any vault is open: unlocking, first run, fictional data, restoring; one leads to the others."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from spie_desktop import paths
+from spie_desktop.i18n import _
+from spie_desktop.services.threshold import WayOut, make_ready, state_of
+from spie_desktop.ui import reports
+from spie_desktop.ui.background import Background
+from spie_desktop.ui.commands import outcomes
+from spie_desktop.ui.file_choices import choose_folder
+from spie_desktop.ui.icons import program_icon
+from spie_desktop.ui.live_preferences import LivePreferences
+from spie_desktop.ui.opening.unlock import UnlockView
+from spie_desktop.ui.theme import theme
+
+TEXT_KEYS = (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1))
+
+
+class OpeningWindow(QMainWindow):
+    """`opened(OpenVault, is_recovered)`: recovered means without the passphrase, which is to be chosen again."""
+
+    opened = Signal(object, bool)
+    folder_chosen = Signal(object)
+    closing = Signal()
+
+    def __init__(self, background: Background, preferences: LivePreferences, folder: Path) -> None:
+        super().__init__()
+        self.setWindowTitle("SPIE Desktop")
+        self.setWindowIcon(program_icon())
+        self._background, self._preferences, self._folder = background, preferences, folder
+        self._again: Callable[[], None] = self.start
+        self._is_ready = False
+        for keys, step in TEXT_KEYS:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda step=step: preferences.step_text_size(step))
+        preferences.language_changed.connect(self._speak_again)
+        outcomes().crashed.connect(self._on_crashed)
+        self.resize(theme().px("window_width"), theme().px("window_height"))
+        self.start()
+
+    # --- the pages
+
+    def start(self) -> None:
+        """The vault that stands there, or the assistant when there is none."""
+        if state_of(self._folder).may_be_created and self._folder == paths.default_vault():
+            self.show_first_run()
+        else:
+            self.show_unlock()
+
+    def show_unlock(self, said: str = "") -> None:
+        """The vault of the present folder."""
+        view = UnlockView(self._background, self._folder, said=said)
+        view.unlocked.connect(self._on_opened)
+        view.chosen.connect(self._on_way)
+        view.demo_asked.connect(self.show_trial)
+        self._put(view, self.show_unlock)
+
+    def show_first_run(self) -> None:
+        """The assistant that makes a vault."""
+        from spie_desktop.ui.opening.first_run import FirstRun  # not needed to unlock
+
+        view = FirstRun(self._background, self._free_folder())
+        view.finished.connect(lambda vault: self._on_opened(vault, False))
+        view.left.connect(self._on_left)
+        view.demo_asked.connect(self.show_trial)
+        view.other_vault_asked.connect(lambda: self._on_way(WayOut.ELSEWHERE))
+        view.restore_asked.connect(lambda: self._on_way(WayOut.RESTORE))
+        view.language_chosen.connect(lambda code: self._preferences.change(language=code))
+        self._put(view, self.show_first_run)
+
+    def show_trial(self) -> None:
+        """The fictional vault."""
+        from spie_desktop.ui.opening.trial import TrialView
+
+        view = TrialView(self._background)
+        view.finished.connect(lambda vault: self._on_opened(vault, False))
+        view.left.connect(self.start)
+        self._put(view, self.start)
+        view.begin()
+
+    def show_restore(self, file: Path | None = None, *, only_keys: bool = False) -> None:
+        """Restores a backup in the present folder, or in another; `file` when it was chosen already."""
+        from spie_desktop.ui.opening.restore import RestoreView
+
+        view = RestoreView(self._background, self._folder, only_keys=only_keys)
+        view.restored.connect(self._on_restored)
+        view.left.connect(self.start)
+        self._put(view, lambda: self.show_restore(file, only_keys=only_keys))
+        if file is not None:
+            view.examine(file)
+
+    def _put(self, view: QWidget, again: Callable[[], None]) -> None:
+        self._again = again
+        former = self.takeCentralWidget()
+        if former is not None:
+            former.hide()
+            former.deleteLater()
+        self.setCentralWidget(view)
+        view.setFocus()
+
+    # --- from one to the other
+
+    def _on_way(self, way: WayOut) -> None:
+        if way is WayOut.ELSEWHERE:
+            choose_folder(self, _("The folder of your vault"), self._folder.parent, self.open_folder)
+        elif way is WayOut.CREATE:
+            self.show_first_run()
+        else:
+            self.show_restore(only_keys=way is WayOut.KEY_FILE)
+
+    def open_folder(self, folder: Path) -> None:
+        """Another vault is chosen: it is remembered once it opens."""
+        self._folder = folder
+        self.show_unlock()
+
+    def _free_folder(self) -> Path:
+        """Where the assistant proposes to make a vault: never over another one."""
+        wanted = [self._folder, paths.default_vault()]
+        wanted += [paths.default_vault().with_name(f"coffre-{number}") for number in range(2, 100)]
+        return next((folder for folder in wanted if state_of(folder).may_be_created), wanted[-1])
+
+    def _on_left(self) -> None:
+        if state_of(self._folder).may_be_created:
+            self.close()
+        else:
+            self.show_unlock()
+
+    def _on_restored(self, folder: Path, said: str) -> None:
+        self._folder = folder
+        self.show_unlock(said)
+
+    def _on_opened(self, vault: Any, is_recovered: bool) -> None:
+        self._folder = vault.folder
+        self.opened.emit(vault, is_recovered)
+
+    def _speak_again(self) -> None:
+        if self.isVisible():
+            self._again()
+
+    def _on_crashed(self, detail: str) -> None:
+        if self.isVisible():
+            reports.show_crash(self, detail)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_ready:  # once painted, what opens a vault loads while the passphrase is typed
+            self._is_ready = True
+            QTimer.singleShot(0, self, lambda: self._background.submit(lambda _task: make_ready(), owner=self))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._abandon()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _abandon(self) -> None:
+        abandon = getattr(self.centralWidget(), "abandon", None)
+        if abandon is not None:
+            abandon()
