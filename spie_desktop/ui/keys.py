@@ -21,7 +21,7 @@ class KeysSheet(Dialog):
     def __init__(self, parent: QWidget, table: CommandTable, place: Place) -> None:
         super().__init__(parent, _("Keys of “{place}”").format(place=title(place)), width="palette")
         self.setObjectName("keys_sheet")
-        page = Page(margins="")
+        page = Page(margins="space_2")
         self.body.addWidget(page)
         self._table = table
         here = [command for command in table.of(place) if table.keys(command)]
@@ -31,7 +31,10 @@ class KeysSheet(Dialog):
         self._add(page, _("Everywhere"), everywhere)
         page.body.addStretch()
         self.setMinimumHeight(min(theme().px("palette"), parent.height() - 2 * theme().px("space_6")))
-        self.add_close(_("Close")).setFocus()
+        self.add_close(_("Close"))
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll it
+        page.setAccessibleName(_("Keys of this place"))
+        page.setFocus()
 
     def _add(self, page: Page, heading: str, commands: Sequence[Command]) -> None:
         page.body.addWidget(SectionTitle(heading))

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from spie_desktop import i18n
 from spie_desktop.errors import UserError
@@ -259,6 +259,10 @@ def test_f1_lists_the_keys_of_the_place(window: MainWindow) -> None:
     texts = [label.text() for label in sheet.findChildren(QLabel)]
     assert texts.index("Ici") < texts.index("Ctrl+N") < texts.index("Partout") < texts.index("Ctrl+K")
     assert texts.count("F6") == 1
+    area = sheet.focusWidget()
+    assert isinstance(area, QScrollArea)
+    QTest.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
 
