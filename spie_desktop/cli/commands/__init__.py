@@ -1,0 +1,7 @@
+"""The families of commands, in the order of the help; a new family is one more file, named here."""
+
+from types import ModuleType
+
+from spie_desktop.cli.commands import backups, directory, search, soundness, vault
+
+FAMILIES: tuple[ModuleType, ...] = (vault, soundness, backups, search, directory)
