@@ -95,7 +95,7 @@ def home(vault: Path, passphrase: str) -> None:
 
         slots._from_passphrase = watched  # what the passphrase itself costs is not the program's figure
         program.opened.connect(lambda desk: when_painted(desk.window, lambda: _done(accepted[-1])))
-        program.entrance.unlock.form.passphrase_given.emit(passphrase)
+        program.entrance.centralWidget().form.passphrase_given.emit(passphrase)
 
     def wait_until_loaded() -> None:
         from PySide6.QtCore import QTimer

@@ -1,0 +1,157 @@
+"""The program as a whole: preferences, the window that opens a vault, then the desk, and an orderly end."""
+
+import builtins
+import gc
+import logging
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+_import = builtins.__import__
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal  # noqa: E402
+from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
+
+builtins.__import__ = _import  # PySide reads the source of every later module otherwise: a quarter of the start
+
+from spie_desktop import __version__, paths  # noqa: E402
+from spie_desktop.i18n import language  # noqa: E402
+from spie_desktop.ui.background import Background  # noqa: E402
+from spie_desktop.ui.commands import report  # noqa: E402
+from spie_desktop.ui.first_window import FirstWindow, bring_forward, call_first, channel_of  # noqa: E402
+from spie_desktop.ui.live_preferences import LivePreferences  # noqa: E402
+from spie_desktop.ui.opening.window import OpeningWindow  # noqa: E402
+
+if TYPE_CHECKING:
+    from spie_desktop.ui.desk import Desk
+
+LOG_BYTES, LOG_FILES = 500_000, 3
+
+
+class Program(QObject):
+    """`opened(Desk)` once a vault is on the screen."""
+
+    opened = Signal(object)
+
+    def __init__(self, vault: Path | None = None) -> None:
+        super().__init__()
+        self.app = _application()
+        self.preferences = LivePreferences(self.app)
+        self.background = Background(self)
+        self.folder = vault or Path(self.preferences.now.last_vault or paths.default_vault())
+        self.entrance = OpeningWindow(self.background, self.preferences, self.folder)
+        self.entrance.opened.connect(self._on_opened)
+        self.entrance.closing.connect(self._on_entrance_closing)
+        self.desk: Desk | None = None
+        self.first: FirstWindow | None = None
+        self.is_ready = False
+        self._translator = QTranslator(self)
+
+    def show(self) -> QMainWindow:
+        """Paints the first window; everything that can wait, waits for that."""
+        self.entrance.show()
+        QTimer.singleShot(0, self._once_painted)
+        return self.entrance
+
+    def exec(self) -> int:
+        """Until the last window is closed."""
+        return self.app.exec()
+
+    # --- behind the first window
+
+    def _once_painted(self) -> None:
+        gc.freeze()
+        gc.enable()
+        _keep_a_log()
+        sys.excepthook = _on_unexpected
+        self._speak()
+        self.preferences.language_changed.connect(self._speak)
+        self.first = FirstWindow(channel_of(self.folder), self)
+        self.first.called.connect(self._come_forward)
+        self.background.submit(lambda _task: import_module("spie_desktop.ui.desk"), done=self._on_ready, owner=self)
+
+    def _on_ready(self, _module: object) -> None:
+        self.is_ready = True
+
+    def _speak(self) -> None:
+        """Qt's own buttons, in the user's language."""
+        self.app.removeTranslator(self._translator)
+        found = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(QLocale(language()), "qtbase", "_", found):
+            self.app.installTranslator(self._translator)
+
+    def _come_forward(self) -> None:
+        bring_forward(self.desk.window if self.desk else self.entrance)
+
+    # --- from one window to the other
+
+    def _on_opened(self, vault: Any, is_recovered: bool) -> None:
+        from spie_desktop.ui.desk import Desk
+
+        self.desk = Desk(vault, self.background, self.preferences)
+        self.desk.closed.connect(self._on_desk_closed)
+        if not vault.services.overview.is_demo():
+            self.preferences.change(last_vault=str(vault.folder))
+        self.desk.show(is_recovered=is_recovered)
+        self.entrance.hide()
+        self.opened.emit(self.desk)
+
+    def _on_entrance_closing(self) -> None:
+        if self.desk is None:
+            self._end()
+
+    def _on_desk_closed(self) -> None:
+        assert self.desk is not None
+        self.background.close()
+        try:
+            self.desk.vault.close()
+        except Exception as error:  # noqa: BLE001 - the end goes on; what was saved is saved
+            report(error)
+        self._end()
+
+    def _end(self) -> None:
+        self.background.close()
+        if self.first is not None:
+            self.first.close()
+        self.app.quit()
+
+
+def run(vault: Path | None = None, *, smoke: bool = False) -> int:
+    """Opens the program; a second start brings the first window forward. `smoke` paints, and ends."""
+    program = Program(vault)
+    if call_first(channel_of(program.folder)):
+        return 0
+    program.show()
+    if smoke:
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, program.entrance.close))
+    return program.exec()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("SPIE Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("spie-desktop")
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _keep_a_log() -> None:
+    """Warnings and errors, by type and place; never a value of a record."""
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        paths.log_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            paths.log_folder() / "spie-desktop.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
+        )
+    except OSError:
+        return  # a folder that cannot be written: the program goes on without a log
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger("spie_desktop").addHandler(handler)
+
+
+def _on_unexpected(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    report(error)
