@@ -100,8 +100,8 @@ def test_filters_narrow(services: Services, laon: str, tilleuls: str) -> None:
     other = services.directory.add(Kind.ORGANISATION, {"name": "CCAS"})
     services.directory.archive(Kind.ORGANISATION, other)
     assert names(services, Kind.ORGANISATION) == ["Régie des Tilleuls"]
-    assert names(services, Kind.ORGANISATION, state=State.ARCHIVED) == ["CCAS"]
-    assert names(services, Kind.ORGANISATION, state=State.ALL) == ["CCAS", "Régie des Tilleuls"]
+    assert names(services, Kind.ORGANISATION, state=State.ARCHIVED) == ["CCAS (fiche désactivée)"]
+    assert names(services, Kind.ORGANISATION, state=State.ALL) == ["CCAS (fiche désactivée)", "Régie des Tilleuls"]
     assert names(services, Kind.ORGANISATION, nature="caf") == []
     assert names(services, Kind.ORGANISATION, territory_id=laon, nature="aci") == ["Régie des Tilleuls"]
     assert services.directory.counts() == {

@@ -77,6 +77,7 @@ class Planner:
             if number % _TELL_EVERY == 0:
                 tell(number / len(file.rows))
             plan.lines += self._settle(row)
+        tell(1)
         plan.entries = {kind: book.written() for kind, book in self._books.items()}
         return plan
 

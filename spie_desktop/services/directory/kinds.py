@@ -49,6 +49,7 @@ class FieldSpec:
     choices: type[Vocabulary] | None = None
     target: Kind | None = None
     bounds: tuple[int, int] = (0, 999_999_999)
+    default: str = ""  # what a new form proposes; the field then never stays empty
 
 
 _IDENTITY = N_("Identity")
@@ -70,7 +71,9 @@ FIELDS: Final[dict[Kind, tuple[FieldSpec, ...]]] = {
     Kind.ORGANISATION: (
         FieldSpec("name", N_("Name"), is_required=True, group=_IDENTITY),
         FieldSpec("short_name", N_("Short name"), group=_IDENTITY, hint=N_("Acronym or everyday name")),
-        FieldSpec("nature", N_("Kind of structure"), Entry.CHOICE, group=_IDENTITY, choices=OrganisationKind),
+        FieldSpec(
+            "nature", N_("Kind of structure"), Entry.CHOICE, group=_IDENTITY, choices=OrganisationKind, default="autre"
+        ),
         _territory(_IDENTITY),
         FieldSpec("siret", N_("SIRET"), Entry.SIRET, group=_IDENTITY, hint=N_("14 digits")),
         FieldSpec("description", N_("Description"), Entry.TEXT, group=_IDENTITY),
@@ -106,13 +109,27 @@ FIELDS: Final[dict[Kind, tuple[FieldSpec, ...]]] = {
         FieldSpec("meeting_place", N_("Usual place"), group=_COMMITTEE, hint=N_("Where the committee meets")),
         FieldSpec("remote_link", N_("Link for taking part remotely"), group=_COMMITTEE),
         FieldSpec("meeting_time", N_("Usual hour"), Entry.TIME, group=_COMMITTEE, hint=N_("8 h 30, for instance")),
-        FieldSpec("meeting_minutes", N_("Length, in minutes"), Entry.NUMBER, group=_COMMITTEE, bounds=(15, 600)),
-        FieldSpec("weeks_between", N_("Weeks between two committees"), Entry.NUMBER, group=_COMMITTEE, bounds=(1, 52)),
         FieldSpec(
-            "deadline_days", N_("Working days before, for requests"), Entry.NUMBER, group=_COMMITTEE, bounds=(0, 30)
+            "meeting_minutes", N_("Length, in minutes"), Entry.NUMBER, group=_COMMITTEE, bounds=(15, 600), default="150"
+        ),
+        FieldSpec(
+            "weeks_between",
+            N_("Weeks between two committees"),
+            Entry.NUMBER,
+            group=_COMMITTEE,
+            bounds=(1, 52),
+            default="2",
+        ),
+        FieldSpec(
+            "deadline_days",
+            N_("Working days before, for requests"),
+            Entry.NUMBER,
+            group=_COMMITTEE,
+            bounds=(0, 30),
+            default="3",
         ),
         FieldSpec("deadline_time", N_("Hour of the deadline"), Entry.TIME, group=_COMMITTEE, hint=N_("14 h")),
-        FieldSpec("ceiling", N_("Situations at most"), Entry.NUMBER, group=_COMMITTEE, bounds=(1, 50)),
+        FieldSpec("ceiling", N_("Situations at most"), Entry.NUMBER, group=_COMMITTEE, bounds=(1, 50), default="10"),
         _NOTE,
     ),
     Kind.COHORT: (

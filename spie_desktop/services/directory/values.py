@@ -133,12 +133,9 @@ def _within(field: FieldSpec, number: int) -> int:
     return number
 
 
-_NEVER_EMPTY = frozenset({"nature", "meeting_minutes", "weeks_between", "deadline_days", "ceiling"})
-
-
 def _nothing(field: FieldSpec) -> Value:
     """An empty field, unless the record cannot do without a value."""
-    if field.name in _NEVER_EMPTY:
+    if field.default:
         raise _Refused(_("This field cannot stay empty."))
     return None
 

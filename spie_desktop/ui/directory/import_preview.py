@@ -53,7 +53,7 @@ class PreviewView(Page):
         self.detail.setObjectName("import_detail")
         self.with_updates = CheckField(_("Also complete the records that exist already"))
         self.with_updates.setObjectName("import_with_updates")
-        self.confirm = PrimaryButton(icon="import")
+        self.confirm = PrimaryButton(_("Nothing to import"), icon="import")
         self.confirm.setObjectName("import_confirm")
         self.other = PlainButton(_("Choose another file…"))
         self.other.setObjectName("import_other")

@@ -45,7 +45,8 @@ class ListPane(QWidget):
         self.nature = self._choice(_("Kind of structure"), "filter_nature")
         natures = sorted(((kind.value, label(kind)) for kind in OrganisationKind), key=lambda choice: choice[1])
         self.nature.display_choices([("", _("All kinds")), *natures])
-        self.nature.setVisible(kind is Kind.ORGANISATION)
+        if kind is not Kind.ORGANISATION:
+            self.nature.hide()
         self.territory = self._choice(_("Territory"), "filter_territory")
         self.table = RecordTable(columns(kind), name=_(sign.plural))
         self.empty = EmptyState(sign.icon, "", parent=self)

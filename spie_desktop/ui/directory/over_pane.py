@@ -36,7 +36,8 @@ class OverPane(QWidget):
         self.back.clicked.connect(self.left)
         self.title = SectionTitle(title)
         self.sentence = PlainLabel(sentence, look="muted")
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence.hide()
         words = Column(gap="space_1")
         words.addWidget(self.title)
         words.addWidget(self.sentence)

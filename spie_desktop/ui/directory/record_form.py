@@ -19,7 +19,6 @@ from spie_desktop.ui.widgets.layouts import Column, Flow
 
 PAUSE = 300  # milliseconds without a key before resembling records are looked for
 _LONGEST = {Entry.TEXT: 200_000}
-_DEFAULTS = {"nature": "autre"}
 _NAMES = ("name", "last_name", "first_name")
 Values = dict[str, str | bool]
 
@@ -42,6 +41,7 @@ class RecordForm(QWidget):
         self._late_errors: dict[str, str] = {}
         self._blank: Values = {}
         self._guessed: dict[str, str] = {}
+        self._defaults = {field.name: field.default for field in FIELDS[kind] if field.default}
         self._card = Card(_(SIGNS[kind].add))
         self._lead = PlainLabel(look="muted")
         self._suspects = Slot(gap="space_1")
@@ -88,7 +88,7 @@ class RecordForm(QWidget):
     def display_new(self, values: Mapping[str, str | bool]) -> None:
         """An empty form, with what is known already."""
         self._reset("")
-        self._guessed = dict(_DEFAULTS)
+        self._guessed = dict(self._defaults)
         self.form.display(self._blank | self._guessed | dict(values))
         self._card.display_title(_(SIGNS[self.kind].add))
         self._lead.display(_("The name is enough to begin; the rest can come later."))
@@ -147,8 +147,10 @@ class RecordForm(QWidget):
     def draft(self) -> Values:
         """What was typed of a record to come; empty when nothing was."""
         values = self.form.values()
-        written = {name: value for name, value in values.items() if name not in _DEFAULTS}
-        return values if not self.record_id and any(written.values()) else {}
+        is_begun = any(
+            value != (self._defaults | self._guessed).get(name, "") for name, value in values.items() if value
+        )
+        return values if not self.record_id and is_begun else {}
 
     @property
     def is_new(self) -> bool:
