@@ -1,14 +1,13 @@
 """The translation catalogues: gathers the sentences of the code, compiles them, complains when they are stale.
 
 catalogue.py update            sentences of the code → translations/*/LC_MESSAGES/spie_desktop.po
-    catalogue.py set < pairs.json  {"Sentence": "Phrase", "One|Many": ["un", "plusieurs"], "context::Word": "mot"}
+catalogue.py set < pairs.json  {"Sentence": "Phrase", "One|Many": ["un", "plusieurs"], "context::Word": "mot"}
 catalogue.py missing           sentences with no French yet, as JSON ready to fill in
 catalogue.py compile           .po → .mo
 catalogue.py check             fails when a sentence is missing, empty, fuzzy, or no longer in the code
 """
 
 import contextlib
-import fcntl
 import json
 import sys
 from collections.abc import Iterator
@@ -26,6 +25,11 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)
 
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
     with (ROOT / "scripts" / "catalogue.py").open() as itself:
         fcntl.flock(itself, fcntl.LOCK_EX)
         yield

@@ -10,15 +10,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 _import = builtins.__import__
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal  # noqa: E402
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal  # noqa: E402
 from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 
 builtins.__import__ = _import  # PySide reads the source of every later module otherwise: a quarter of the start
 
 from spie_desktop import __version__, paths  # noqa: E402
 from spie_desktop.i18n import language  # noqa: E402
+from spie_desktop.services.threshold import make_ready  # noqa: E402
 from spie_desktop.ui.background import Background  # noqa: E402
 from spie_desktop.ui.commands import report  # noqa: E402
+from spie_desktop.ui.first_paint import AfterFirstPaint  # noqa: E402
 from spie_desktop.ui.first_window import FirstWindow, bring_forward, call_first, channel_of  # noqa: E402
 from spie_desktop.ui.live_preferences import LivePreferences  # noqa: E402
 from spie_desktop.ui.opening.window import OpeningWindow  # noqa: E402
@@ -50,8 +52,8 @@ class Program(QObject):
 
     def show(self) -> QMainWindow:
         """Paints the first window; everything that can wait, waits for that."""
+        AfterFirstPaint(self.entrance, self._once_painted)
         self.entrance.show()
-        QTimer.singleShot(0, self._once_painted)
         return self.entrance
 
     def exec(self) -> int:
@@ -69,6 +71,7 @@ class Program(QObject):
         self.preferences.language_changed.connect(self._speak)
         self.first = FirstWindow(channel_of(self.folder), self)
         self.first.called.connect(self._come_forward)
+        self.background.submit(lambda _task: make_ready(), owner=self)
         self.background.submit(lambda _task: import_module("spie_desktop.ui.desk"), done=self._on_ready, owner=self)
 
     def _on_ready(self, _module: object) -> None:
@@ -124,7 +127,7 @@ def run(vault: Path | None = None, *, smoke: bool = False) -> int:
         return 0
     program.show()
     if smoke:
-        QTimer.singleShot(0, lambda: QTimer.singleShot(0, program.entrance.close))
+        AfterFirstPaint(program.entrance, program.entrance.close)
     return program.exec()
 
 

@@ -45,7 +45,7 @@ def screen() -> Iterator[dict[str, str]]:
 def probe(environment: dict[str, str], *arguments: str) -> dict[str, Any]:
     started = {**environment, "PROBE_STARTED": repr(time.time())}
     result = subprocess.run(
-        [sys.executable, str(PROBE), *arguments], env=started, capture_output=True, text=True, timeout=120, check=True
+        [sys.executable, str(PROBE), *arguments], env=started, capture_output=True, text=True, timeout=30, check=True
     )
     return dict(json.loads(result.stdout.splitlines()[-1]))
 

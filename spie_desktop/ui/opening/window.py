@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from spie_desktop import paths
 from spie_desktop.i18n import _
-from spie_desktop.services.threshold import WayOut, make_ready, state_of
+from spie_desktop.services.threshold import WayOut, state_of
 from spie_desktop.ui import reports
 from spie_desktop.ui.background import Background
 from spie_desktop.ui.commands import outcomes
@@ -147,12 +147,6 @@ class OpeningWindow(QMainWindow):
     def _on_crashed(self, detail: str) -> None:
         if self.isVisible():
             reports.show_crash(self, detail)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._is_ready:  # once painted, what opens a vault loads while the passphrase is typed
-            self._is_ready = True
-            QTimer.singleShot(0, self, lambda: self._background.submit(lambda _task: make_ready(), owner=self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._abandon()
