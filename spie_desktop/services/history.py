@@ -50,6 +50,7 @@ class History:
         if not source:
             raise NothingToUndo(_("There is nothing to undo.") if verb == UNDO else _("There is nothing to redo."))
         action, batch = source[-1]
+        self._last = batch  # where nothing remains to set back, nothing is written
         with self._store.write(verb) as session:
             reverse(session, batch)
         source.pop()

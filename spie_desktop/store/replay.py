@@ -1,6 +1,5 @@
 """The journal played again from its first operation, compared with the tables, its chain verified."""
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from typing import Any
@@ -75,7 +74,7 @@ def differences(connection: Any) -> list[str]:
     expected_entries: dict[str, tuple[str, str]] = {}
     for kind, records in project(connection).items():
         shape = shape_of(RECORDS[kind])
-        stored = {row["id"]: row for row in _rows(connection, shape)}
+        stored = {row["id"]: row for row in stored_rows(connection, shape)}
         problems += [f"{kind} {key}: in the table, not in the journal" for key in stored.keys() - records.keys()]
         for key, fields in records.items():
             expected, entry = _expected(shape, key, fields)
@@ -98,20 +97,18 @@ def _expected(shape: Shape, key: str, fields: dict[str, Any]) -> tuple[dict[str,
     return {"id": key, "heads": fields["heads"], **values, **derived}, entry_of(record)
 
 
-def _rows(connection: Any, shape: Shape) -> Iterator[dict[str, Any]]:
+def stored_rows(connection: Any, shape: Shape) -> Iterator[dict[str, Any]]:
+    """The records of one kind as the tables hold them, in the forms of the journal."""
     table = shape.record.__table__
     names = ["id", "heads", *shape.fields, *shape.derived]
     booleans = {name for name in names if isinstance(table.columns[name].type, sa.Boolean)}
     documents = {name for name in names if isinstance(table.columns[name].type, sa.JSON)}
-    hours = {name for name in names if isinstance(table.columns[name].type, sa.Time)}
     for row in connection.execute(f"SELECT {', '.join(names)} FROM {shape.record.kind()}"):
         values = dict(zip(names, row, strict=True))
         for name in booleans:
             values[name] = None if values[name] is None else bool(values[name])
         for name in documents:
             values[name] = None if values[name] is None else orjson.loads(values[name])
-        for name in hours:  # the table keeps microseconds that the journal leaves out
-            values[name] = None if values[name] is None else dt.time.fromisoformat(values[name]).isoformat()
         yield values
 
 

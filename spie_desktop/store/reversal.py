@@ -11,7 +11,7 @@ from spie_desktop.i18n import _
 from spie_desktop.models import RECORDS
 from spie_desktop.models.base import Record
 from spie_desktop.store.journal import CREATION
-from spie_desktop.store.shapes import shape_of
+from spie_desktop.store.shapes import encode, shape_of
 
 _BATCH = (
     "SELECT device, sequence, kind, record_id, supersedes, payload FROM operation"
@@ -62,15 +62,20 @@ def reverse(session: Session, batch: Batch) -> None:
             record.is_deleted = True
             continue
         shape = shape_of(type(record))
-        for name in fields:
-            if record.heads.get(name) != own:
-                raise ChangedSince.found()
+        for name, value in fields.items():
+            _check_standing(record, name, value)
             setattr(record, name, shape.decode(name, _former(session, name, seen[name], shape.defaults[name])))
 
 
 def _check_untouched(heads: dict[str, Any], own: list[str]) -> None:
     """Later changes were undone first, since undo goes backwards; a merge from elsewhere would show here."""
     if heads.get(CREATION) != own:
+        raise ChangedSince.found()
+
+
+def _check_standing(record: Record, name: str, value: Any) -> None:
+    """By value: an earlier undo may have set it back to this one, under an operation of its own."""
+    if encode(getattr(record, name)) != value or len(record.heads.get(name, ())) > 1:
         raise ChangedSince.found()
 
 
