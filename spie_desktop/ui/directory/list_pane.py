@@ -34,6 +34,7 @@ class ListPane(QWidget):
         super().__init__(parent)
         sign = SIGNS[kind]
         self.kind = kind
+        self.is_blank = False  # nothing at all, whatever is searched
         self.setObjectName(f"list_{kind}")
         self.search = SearchField(_(sign.search))
         self.search.setObjectName("directory_search")
@@ -137,9 +138,9 @@ class ListPane(QWidget):
 
     def _say_total(self, total: str, *, is_empty: bool) -> None:
         self.total.display(total)
-        is_blank = is_empty and not self.is_narrowed
-        self._narrowing.setVisible(not is_blank)
-        self.total.setVisible(not is_blank)
+        self.is_blank = is_empty and not self.is_narrowed
+        self._narrowing.setVisible(not self.is_blank)
+        self.total.setVisible(not self.is_blank)
         if not is_empty:
             self.area.show_list()
             return

@@ -1,6 +1,7 @@
 """Two records side by side: for each field that differs, the value that stays."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
 from spie_desktop.i18n import _
@@ -13,27 +14,32 @@ from spie_desktop.ui.widgets.cards import Card, Page
 from spie_desktop.ui.widgets.labels import PlainLabel, plain_tooltip
 from spie_desktop.ui.widgets.layouts import Flow, Grid
 
-_LONGEST = 70
+_LONGEST = 500
 
 
 class _Side(Button):
     """One of the two values of a field; the chosen one bears a mark."""
 
+    KIND = "segment"
+
     def __init__(self, text: str) -> None:
-        shown = " ".join(text.split())
-        super().__init__(
-            (shown[:_LONGEST] + "…" if len(shown) > _LONGEST else shown or _("(empty)")).replace("&", "&&")
-        )
-        self.setProperty("kind", "segment")
+        self._words = " ".join(text.split())[:_LONGEST] or _("(empty)")
+        super().__init__()
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        if len(shown) > _LONGEST:
-            self.setToolTip(plain_tooltip(shown[:500]))
         self.toggled.connect(self._on_toggled)
         self._on_toggled(False)
 
     def _on_toggled(self, is_on: bool) -> None:
-        theme().decorate(self, "check" if is_on else "minus", "text" if is_on else "muted")
+        theme().decorate(self, "check" if is_on else "minus", "on_selection" if is_on else "muted")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - theme().px("icon") - theme().px("space_8")
+        metrics = QFontMetrics(theme().font(is_bold=True))
+        shown = metrics.elidedText(self._words.replace("&", "&&"), Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip(plain_tooltip(self._words) if shown != self._words else "")
 
 
 class MergePane(OverPane):

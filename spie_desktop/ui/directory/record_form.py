@@ -10,6 +10,7 @@ from spie_desktop.i18n import _, pgettext
 from spie_desktop.services.directory import FIELDS, DirectoryCard, Entry, FieldSpec, Kind, Suspect
 from spie_desktop.ui.directory.signs import SIGNS
 from spie_desktop.ui.directory.slot import Slot
+from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from spie_desktop.ui.widgets.cards import Card, Page
 from spie_desktop.ui.widgets.form_editors import FormRow
@@ -53,6 +54,9 @@ class RecordForm(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
+        self._placed = QTimer(self)  # once Qt has placed what was just shown or hidden
+        self._placed.setSingleShot(True)
+        self._placed.setInterval(0)
         self._build()
         self._connect()
 
@@ -75,6 +79,7 @@ class RecordForm(QWidget):
         self.leave.clicked.connect(self.finish)
         self.form.submitted.connect(self._on_enter)
         self.form.edited.connect(self._on_edited)
+        self._placed.timeout.connect(self._keep_in_view)
         self._pause.timeout.connect(lambda: self.name_typed.emit(self._name()))
         for field in FIELDS[self.kind]:
             editor = self.form.field(field.name)
@@ -117,6 +122,7 @@ class RecordForm(QWidget):
     def display_suspects(self, suspects: Sequence[Suspect]) -> None:
         """Records that resemble the one being added."""
         column = self._suspects.refill()
+        self._placed.start()
         self._suspects.setVisible(bool(suspects))
         if suspects:
             column.addWidget(PlainLabel(_("Already in the directory, perhaps:"), look="warn"))
@@ -135,7 +141,7 @@ class RecordForm(QWidget):
         if errors:
             first = next(field.name for field in FIELDS[self.kind] if field.name in errors)
             self.form.field(first).setFocus()
-            self._page.ensureWidgetVisible(self.form.field(first))
+            self._placed.start()
 
     def show_fault(self, name: str, sentence: str) -> None:
         """What is typed in one field is not kept: said when the field is left, not in mid-word."""
@@ -191,6 +197,12 @@ class RecordForm(QWidget):
     def _show_late_error(self, name: str) -> None:
         if name in self._late_errors:
             self.form.show_error(name, self._late_errors[name])
+
+    def _keep_in_view(self) -> None:
+        """The field under the fingers stays where it can be seen."""
+        for field in FIELDS[self.kind]:
+            if self.form.field(field.name).hasFocus():
+                self._page.ensureWidgetVisible(self.form.field(field.name), 0, theme().px("control") * 2)
 
     def _name(self) -> str:
         values = self.form.values()

@@ -206,6 +206,8 @@ class DirectoryScreen(Screen):
         return counted(self.kind, count), count == 0
 
     def _say_counts(self) -> None:
+        self._make_room()
+
         def shown(counts: dict[Kind, int]) -> None:
             self._counts = counts
             self._say_tops()
@@ -346,10 +348,10 @@ class DirectoryScreen(Screen):
             for pane in self.lists.values():
                 pane.squeeze(is_narrow)
         self._lists.setVisible(not self._is_narrow or not is_beside)
-        self.side.setVisible(not self._is_narrow or is_beside)
+        self.side.setVisible(is_beside or not (self._is_narrow or self.pane.is_blank))
         self.side.show_back(self._is_narrow)
         form = self.side.open_form
-        self.add.setVisible(form is None or not form.is_new)
+        self.add.setVisible(not self.pane.is_blank if form is None else not form.is_new)
 
     def minimumSizeHint(self) -> QSize:
         """Panes scroll or take turns: none of them may push the window beyond the screen."""

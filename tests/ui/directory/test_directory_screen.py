@@ -305,11 +305,13 @@ def test_change_from_elsewhere_is_shown_without_losing_what_is_typed(
 def test_record_deleted_elsewhere_leaves_the_screen(
     screen: DirectoryScreen, services: Services, add: Callable[..., str], shell: Shell, qtbot: QtBot
 ) -> None:
-    """The card of a record that has just gone makes way for the hint, without an error."""
+    """The card of a record that has just gone makes way, without an error."""
     record = add("Alpha")
     screen.show_record(record)
     services.directory.delete(Kind.ORGANISATION, record)
-    qtbot.waitUntil(lambda: screen.side.hint.isVisible())
+    qtbot.waitUntil(lambda: screen.desk.card is None)
+    assert not screen.side.view.isVisible()
+    assert screen.pane.empty.isVisible()
     assert shell.failures == []
 
 
