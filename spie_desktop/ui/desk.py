@@ -44,9 +44,11 @@ class Desk(QObject):
         self._restore_geometry()
         self.window.navigate(Place.HOME)
 
-    def show(self) -> None:
-        """On the screen, with the keyboard on what matters."""
+    def show(self, *, is_recovered: bool = False) -> None:
+        """On the screen; opened without its passphrase, the vault asks for a new one."""
         self.window.show()
+        if is_recovered:
+            self.window.navigate(Place.SETTINGS, "passphrase")
 
     # --- the window
 

@@ -1,0 +1,100 @@
+"""Each place with the demonstration data, in French, at 1366×768: light, dark, high contrast, at 100 and 200 %.
+
+screenshots.py FOLDER [--only WORD]
+"""
+
+import argparse
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the platform is chosen above
+from PySide6.QtWidgets import QWidget  # noqa: E402
+
+LOOKS = (("light", 100), ("light", 200), ("dark", 100), ("dark", 200), ("contrast", 100))
+SIZE = (1366, 768)
+SETTLE = 300  # milliseconds for what is asked in the background to arrive
+
+
+def settle(milliseconds: int = SETTLE) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+class Album:
+    """Pictures in a folder, named by what they show and how."""
+
+    def __init__(self, folder: Path, only: str) -> None:
+        self.folder, self.only, self.look = folder, only, ""
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, name: str, window: QWidget) -> None:
+        if self.only in name:
+            settle()
+            window.grab().save(str(self.folder / f"{name}-{self.look}.png"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    album = Album(options.folder, options.only)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["SPIE_HOME"] = home
+        from spie_desktop.services.demonstration import create_demo
+
+        from spie_desktop.app import Program
+
+        vault = create_demo(Path(home) / "demo", today=dt.date.today())
+        program = Program(Path(home) / "nowhere")
+        for theme, percent in LOOKS:
+            album.look = f"{theme}-{percent}"
+            program.preferences.change(theme=theme, text_size=percent)
+            _entrance(program.entrance, album)
+        program.entrance.hide()
+        program._on_opened(vault, False)
+        assert program.desk is not None
+        window = program.desk.window
+        window.resize(*SIZE)
+        for theme, percent in LOOKS:
+            album.look = f"{theme}-{percent}"
+            program.preferences.change(theme=theme, text_size=percent)
+            for name, show in _places(window):
+                show()
+                album.take(name, window)
+        window.close()
+    os._exit(0)  # nothing is left to save
+
+
+def _entrance(window: QWidget, album: Album) -> None:
+    from spie_desktop.ui.opening.first_run import FirstRun
+
+    window.resize(*SIZE)
+    window.show_first_run()  # type: ignore[attr-defined]
+    window.show()
+    page = window.findChild(FirstRun)
+    assert page is not None
+    for number in range(len(page.steps)):
+        page._show(number)
+        album.take(f"first-run-{number + 1}", window)
+
+
+def _places(window: QWidget) -> Iterator[tuple[str, Callable[[], object]]]:
+    from spie_desktop.ui.places import Place
+
+    for place in Place:
+        yield place.value, lambda place=place: window.navigate(place)  # type: ignore[misc,attr-defined]
+    yield "palette", window.open_palette  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Every control of every place says what it is to a screen reader, and can be reached by keyboard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from spie_desktop.services.facilitator import FacilitatorDraft
+from spie_desktop.services.opening import OpenVault, create_vault
+from spie_desktop.ui.background import Background
+from spie_desktop.ui.desk import Desk
+from spie_desktop.ui.live_preferences import LivePreferences
+from spie_desktop.ui.places import Place
+
+PASSPHRASE = "sept petits cailloux blancs sous la lune"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[OpenVault]:
+    vault, _recovery = create_vault(
+        tmp_path / "vault", PASSPHRASE, facilitator=FacilitatorDraft("Camille", "Exemple", territory_name="Valbois")
+    )
+    yield vault
+    vault.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, vault: OpenVault) -> Iterator[Desk]:
+    background = Background()
+    desk = Desk(vault, background, LivePreferences(qapp))
+    desk.window.resize(1366, 768)
+    desk.show()
+    qtbot.waitExposed(desk.window)
+    yield desk
+    background.close()
+    desk.window.closing.disconnect()
+    desk.window.close()
+    desk.window.deleteLater()
+
+
+def _controls(window: QWidget) -> list[QWidget]:
+    """What the keyboard can go to, and is on the screen."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+    ]
+
+
+def _is_named(widget: QWidget) -> bool:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return bool(interface and interface.text(QAccessible.Text.Name).strip())
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_every_control_has_an_accessible_name(desk: Desk, place: Place) -> None:
+    """The name is what Qt itself gives to screen readers."""
+    desk.window.navigate(place)
+    QApplication.processEvents()
+    controls = [
+        widget for widget in _controls(desk.window) if not isinstance(widget, QAbstractScrollArea) or _is_named(widget)
+    ]
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}" for widget in _controls(desk.window) if not _is_named(widget)
+    ]
+    assert len(controls) > 5
+    assert nameless == []
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_tab_goes_round_and_comes_back(desk: Desk, qtbot: QtBot, place: Place) -> None:
+    """No trap: by Tab alone one leaves each control, reaches others, and comes back."""
+    desk.window.activateWindow()
+    desk.window.navigate(place)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    first = QApplication.focusWidget()
+    seen = [first]
+    for _step in range(200):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        if here is first:
+            break
+        seen.append(here)
+    else:
+        pytest.fail(f"Tab never came back: it stays in {type(seen[-1]).__name__} {seen[-1].objectName()}")
+    assert len(set(map(id, seen))) > 5
+
+
+def test_the_window_names_nobody(desk: Desk) -> None:
+    """Titles show in task bars and shared screens."""
+    for place in Place:
+        desk.window.navigate(place)
+        assert desk.window.windowTitle() == "SPIE Desktop"
