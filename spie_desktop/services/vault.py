@@ -79,6 +79,12 @@ class VaultService:
         """Everything that opens this vault."""
         return tuple(_view(slot) for slot in self._keys.slot_views())
 
+    @property
+    def knows_passphrase(self) -> bool:
+        """False once opened by other means: a new passphrase is then chosen without giving the former."""
+        opened_by = self._keys.opened_by
+        return not any(s.id == opened_by and s.kind is not SlotKind.PASSPHRASE for s in self._keys.slot_views())
+
     def is_fictional(self) -> bool:
         """Whether this vault was made to try the program."""
         with self._store.plain() as connection:
@@ -103,14 +109,8 @@ class VaultService:
     def change_passphrase(self, current: str, new: str) -> None:
         """A new passphrase in the place of every other; the present one is asked for, whoever sits there."""
         self._require(current)
-        self.choose_passphrase(new)
-
-    def choose_passphrase(self, new: str) -> None:
-        """The same for who has just opened the vault with its recovery key, having forgotten the passphrase."""
-        judgement = judge(new)
-        if not judgement.is_enough:
-            raise PassphraseRefused(judgement.reason)
-        self._keys.change_passphrase(new)
+        _require_strong(new)
+        self._keys.opened_by = self._keys.change_passphrase(new)
 
     def make_sheet(self, current: str) -> NewSheet:
         """A new recovery key; the former ones still open the vault until `retire_other_sheets`."""
@@ -134,9 +134,7 @@ class VaultService:
     def replace_key(self, current: str, new: str, tell: Tell) -> NewSheet:
         """After a copy or a passphrase fell into other hands: everything is encrypted again under a new key."""
         self._require(current)
-        judgement = judge(new)
-        if not judgement.is_enough:
-            raise PassphraseRefused(judgement.reason)
+        _require_strong(new)
         tell(0.1, _("Preparing the new key…"))
         prepared: NewKey = self._keys.prepare_new_key(new)
         tell(0.3, _("Encrypting everything again…"))
@@ -149,10 +147,16 @@ class VaultService:
         return NewSheet(made.slot, tuple(made.text.split("-")), lambda: sheet_of(self._keys, made))
 
     def _require(self, passphrase: str) -> None:
-        if not self._keys.opens_with_passphrase(passphrase):
+        if self.knows_passphrase and not self._keys.opens_with_passphrase(passphrase):
             raise PassphraseRefused(
                 _("This is not the present passphrase."), way_out=_("Check the capital letters and the keyboard.")
             )
+
+
+def _require_strong(passphrase: str) -> None:
+    judgement = judge(passphrase)
+    if not judgement.is_enough:
+        raise PassphraseRefused(judgement.reason)
 
 
 def _view(slot: SlotView) -> KeyView:

@@ -250,7 +250,11 @@ class Store:
         if session.info.get("seen") != self._commits:
             session.expire_all()  # another thread wrote since this one last looked
             session.info["seen"] = self._commits
-        session.connection(execution_options={"begin": begin})
+        try:
+            session.connection(execution_options={"begin": begin})
+        except BaseException as error:  # locked, or the disk is gone: the next one begins afresh
+            session.rollback()
+            raise as_user_error(error) or error from error
         return session
 
     def _tell(self, commit: Commit) -> None:

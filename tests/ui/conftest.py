@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from spie_desktop.ui.background import Background
+from spie_desktop.ui.live_preferences import LivePreferences
 from spie_desktop.ui.theme import Theme, wear
 
 
@@ -55,3 +57,17 @@ def shown(qtbot) -> Callable[[QWidget], QWidget]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    """The worker of the program, closed afterwards."""
+    worker = Background()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def live_preferences(qapp: QApplication) -> LivePreferences:
+    """The preferences of a first start."""
+    return LivePreferences(qapp)

@@ -176,7 +176,8 @@ class FirstRun(QWidget):
         self._back.setVisible(position > 0)
         is_last = step is self.ready
         self._next.setText(_("Open my vault") if is_last else _("Begin") if not position else _("Continue"))
-        (step if step.focusProxy() is not None else self._next).setFocus()
+        self.setFocusProxy(step.focusProxy() or self._next)
+        self.setFocus()
 
     def _say(self, sentence: str) -> None:
         self._said.display(sentence)

@@ -103,6 +103,7 @@ class OpeningWindow(QMainWindow):
             former.hide()
             former.deleteLater()
         self.setCentralWidget(view)
+        view.show()
         view.setFocus()
 
     # --- from one to the other
