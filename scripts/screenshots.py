@@ -54,7 +54,7 @@ def main() -> None:
 
         from spie_desktop.app import Program
 
-        vault = create_demo(Path(home) / "demo", today=dt.date.today())
+        vault = create_demo(Path(home) / "demo", today=dt.datetime.now().astimezone().date())
         program = Program(Path(home) / "nowhere")
         for theme, percent in LOOKS:
             album.look = f"{theme}-{percent}"
