@@ -27,6 +27,7 @@ class Call:
     def __init__(self, options: argparse.Namespace, output: Output) -> None:
         self.options = options
         self.output = output
+        self._passphrase: str | None = None
 
     @property
     def folder(self) -> Path:
@@ -64,8 +65,10 @@ class Call:
             raise UserError(state.sentence, way_out=state.way_out)
 
     def passphrase(self, sentence: str = "") -> str:
-        """From the file that was named, else typed."""
-        return self.passphrase_given() or passphrases.ask(sentence or _("Passphrase of the vault:"))
+        """From the file that was named, else typed; asked for once."""
+        if self._passphrase is None:
+            self._passphrase = self.passphrase_given() or passphrases.ask(sentence or _("Passphrase of the vault:"))
+        return self._passphrase
 
     def passphrase_given(self) -> str | None:
         """From the file that was named, if one was."""

@@ -9,7 +9,7 @@ from spie_desktop import __version__
 from spie_desktop.cli import wording
 from spie_desktop.cli.call import Call
 from spie_desktop.cli.commands import FAMILIES
-from spie_desktop.i18n import _
+from spie_desktop.i18n import _, pgettext
 
 PROGRAM = "spie-desktop"
 CarryOut = Callable[[Call], int | None]
@@ -19,7 +19,9 @@ class Commands:
     """Where a family adds its commands; each also takes the options that all share."""
 
     def __init__(self, parser: argparse.ArgumentParser, *, is_required: bool) -> None:
-        self._added = parser.add_subparsers(title=_("Commands"), metavar=_("COMMAND"), required=is_required)
+        self._added = parser.add_subparsers(
+            title=pgettext("heading of the help", "commands"), metavar=_("COMMAND"), required=is_required
+        )
 
     def add(self, name: str, carry_out: CarryOut, words: str) -> argparse.ArgumentParser:
         """A command; the parser returned takes its own arguments."""
@@ -40,7 +42,8 @@ def build_parser() -> argparse.ArgumentParser:
         description=_("Without a command, opens the window. The commands do the same work without it."),
         parents=[_shared(None)],
     )
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    version = f"{PROGRAM} {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=_("show the version of the program"))
     parser.add_argument("--smoke", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(carry_out=None)
     commands = Commands(parser, is_required=False)

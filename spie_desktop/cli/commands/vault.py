@@ -144,7 +144,7 @@ def _passphrase(call: Call) -> None:
             new = passphrases.ask_new(known)
         else:
             new = passphrases.require_strong(passphrases.read(file, call.output.complain), known)
-        vault.services.vault.choose_passphrase(new)
+        vault.services.vault.change_passphrase(call.passphrase(), new)
     call.answer(
         {"vault": call.folder, "changed": True},
         [_("The passphrase is changed; the earlier one opens this vault no more, but still opens its old backups.")],
