@@ -33,6 +33,7 @@ class KeysSheet(Dialog):
         self.setMinimumHeight(min(theme().px("palette"), parent.height() - 2 * theme().px("space_6")))
         self.add_close(_("Close"))
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll it
+        page.setProperty("scrolls", True)  # it shows the ring itself; other pages leave it to what stands in them
         page.setAccessibleName(_("Keys of this place"))
         page.setFocus()
 
