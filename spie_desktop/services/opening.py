@@ -39,6 +39,7 @@ class OpenVault:
             return
         self.is_open = False
         self.services.history.forget()
+        self.services.search.forget()
         try:
             self.keys.set_anchor(self.store.close())
         finally:

@@ -27,7 +27,7 @@ class Search:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._terms: list[str] | None = None
-        store.on_commit(lambda _commit: self._forget_terms())
+        store.on_commit(lambda _commit: self.forget())
 
     def find(self, text: str, *, limit: int = 20) -> list[Hit]:
         """The best hits for what is typed so far; with none, those of the words that resemble it."""
@@ -61,7 +61,8 @@ class Search:
             self._terms = [term for (term,) in self._store.rows("SELECT term FROM search_terms")]
         return self._terms
 
-    def _forget_terms(self) -> None:
+    def forget(self) -> None:
+        """Holds no word of the vault any more: after a change, and at lock."""
         self._terms = None
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import enum
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ from spie_desktop.store.store import Store
 from spie_desktop.store.vault_keys import NewKey, NewRecoveryKey, VaultKeys
 
 Tell = Callable[[float, str], None]
-_FICTIONAL = "is_fictional"
 
 
 class PassphraseRefused(UserError):
@@ -85,22 +83,7 @@ class VaultService:
         opened_by = self._keys.opened_by
         return not any(s.id == opened_by and s.kind is not SlotKind.PASSPHRASE for s in self._keys.slot_views())
 
-    def is_fictional(self) -> bool:
-        """Whether this vault was made to try the program."""
-        with self._store.plain() as connection:
-            found = connection.exec_driver_sql("SELECT value FROM machine_state WHERE key = ?", (_FICTIONAL,)).scalar()
-        return bool(found) and bool(json.loads(str(found)))
-
     # --- what is done
-
-    def mark_as_fictional(self) -> None:
-        """Everything in this vault is invented, and the window says so."""
-        with self._store.plain("BEGIN IMMEDIATE") as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO machine_state (key, value) VALUES (?, 'true')"
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (_FICTIONAL,),
-            )
 
     def rename(self, label: str) -> None:
         """Changes the name shown while it is locked."""
