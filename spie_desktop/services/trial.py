@@ -31,6 +31,7 @@ def open_trial(tell: Tell) -> OpenVault:
     beginning = NewVault(folder, PASSPHRASE, label=_("Fictional data"))
     vault = beginning.finish(FacilitatorDraft(first_name="Camille", last_name="Exemple"))
     try:
+        vault.services.vault.mark_as_fictional()
         import_module("spie_desktop.services.demonstration").build_demo(vault, people=60, seed=1, progress=tell)
     except BaseException:
         vault.store.close()
