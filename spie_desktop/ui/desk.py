@@ -14,6 +14,7 @@ from spie_desktop.ui.directory.screen import directory_screen
 from spie_desktop.ui.found import sign_of
 from spie_desktop.ui.home.screen import HomeScreen
 from spie_desktop.ui.live_preferences import LivePreferences
+from spie_desktop.ui.opening.lock import Locking
 from spie_desktop.ui.palette import PaletteItem
 from spie_desktop.ui.places import Place
 from spie_desktop.ui.window import MainWindow
@@ -42,6 +43,8 @@ class Desk(QObject):
         preferences.language_changed.connect(self._speak_again)
         self.window = self._furnished()
         self._restore_geometry()
+        self.locking = Locking(vault, background, preferences, lambda: self.window, self)
+        self.locking.unlocked.connect(self._on_unlocked)
         self.window.navigate(Place.HOME)
 
     def show(self, *, is_recovered: bool = False) -> None:
@@ -59,6 +62,7 @@ class Desk(QObject):
         window.palette_of_commands.set_search(self._find)
         window.undo_asked.connect(self._undo)
         window.redo_asked.connect(self._redo)
+        window.lock_asked.connect(lambda: self.locking.lock())
         window.text_size_asked.connect(self.preferences.step_text_size)
         window.closing.connect(self._on_closing)
         window.fold_rail(self.preferences.now.is_rail_folded)
@@ -84,6 +88,11 @@ class Desk(QObject):
         geometry = bytes(self.window.saveGeometry().toHex().data()).decode()
         self.preferences.change(geometry=geometry, is_rail_folded=self.window.is_rail_folded)
         self.closed.emit()
+
+    def _on_unlocked(self, is_recovered: bool) -> None:
+        self._say_undo(self.window)
+        if is_recovered:
+            self.window.navigate(Place.SETTINGS, "passphrase")
 
     # --- undo
 
