@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from spie_desktop.ui.background import Background
 from spie_desktop.ui.live_preferences import LivePreferences
+from spie_desktop.ui import commands
 from spie_desktop.ui.theme import Theme, wear
+from tests.ui.desk_fixture import desk, vault
+
+__all__ = ["desk", "vault"]  # fixtures
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +21,12 @@ def worn(qapp: QApplication) -> Iterator[Theme]:
     """The theme; a test that changes it gives it back."""
     yield wear(qapp, "light", 100)
     wear(qapp, "light", 100)
+
+
+@pytest.fixture(autouse=True)
+def _own_outcomes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test's window heard, or silenced by locking, is not another's."""
+    monkeypatch.setattr(commands, "_outcomes", None)
 
 
 class _Flashes(QObject):
