@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from spie_desktop.ui import commands
 from spie_desktop.ui.background import Background
 from spie_desktop.ui.live_preferences import LivePreferences
-from spie_desktop.ui import commands
 from spie_desktop.ui.theme import Theme, wear
 from tests.ui.desk_fixture import desk, vault
 
