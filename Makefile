@@ -59,7 +59,7 @@ screenshots: setup ## each place, light, dark and at 200 %, into screenshots/
 
 bundle: setup ## a runnable folder in dist/, made by PyInstaller, started once
 	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller installers/spie_desktop.spec
-	QT_QPA_PLATFORM=offscreen dist/spie-desktop/spie-desktop --smoke
+	bash installers/try_bundle.sh dist/spie-desktop/spie-desktop
 
 lock: setup ## recompute requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --group dev pyproject.toml -o requirements.lock
