@@ -18,14 +18,13 @@ from spie_desktop.i18n import _
 from spie_desktop.store import backup_package, slots
 from spie_desktop.store import header as headers
 from spie_desktop.store.backup_package import BackupDamaged, Manifest
-from spie_desktop.store.durable import TEMPORARY, make_private_folder, move, temporary_beside, told
-from spie_desktop.store.engine import connect
+from spie_desktop.store.durable import TEMPORARY, make_private_folder, move, temporary_beside
+from spie_desktop.store.engine import connect, reworded
 from spie_desktop.store.faults import (
     StoreDamaged,
     StoreFull,
     StoreOutOfReach,
     StoreReadOnly,
-    as_user_error,
 )
 from spie_desktop.store.header import DATA_FILE_NAME
 
@@ -78,7 +77,7 @@ def back_up(
     `destination` is a folder, or the file to write; by default the vault's own folder of backups.
     """
     moment = now or dt.datetime.now()  # noqa: DTZ005 - the name is for the person at this computer
-    with _worded():
+    with reworded(_of_a_backup):
         target = _target(vault, destination, moment, occasion)
         _sweep(target.parent)
         data, package = temporary_beside(target), temporary_beside(target)
@@ -244,19 +243,6 @@ def _delete(path: Path) -> None:
     for name in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
         with contextlib.suppress(OSError):
             name.unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def _worded() -> Iterator[None]:
-    """Errors of the disk, said of a backup: the vault itself is not concerned."""
-    try:
-        with told():
-            yield
-    except (UserError, sqlcipher.Error) as error:
-        plain = error if isinstance(error, UserError) else as_user_error(error)
-        if plain is None:
-            raise
-        raise _of_a_backup(plain) from error
 
 
 def _of_a_backup(error: UserError) -> UserError:

@@ -1,12 +1,14 @@
 """Connections to the encrypted file, each with the settings that a silent accident would need switched off."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from spie_desktop.errors import UserError
 from spie_desktop.store.faults import StoreDamaged, StoreMissing, as_user_error
 
 BUSY_SECONDS = 5.0
@@ -85,3 +87,15 @@ def make_engine(path: Path, key: Callable[[], bytes | bytearray]) -> sa.Engine:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine
+
+
+@contextlib.contextmanager
+def reworded(said_of: Callable[[UserError], UserError]) -> Iterator[None]:
+    """What the disk or the database refuses inside the block, said by `said_of` of the work it concerns."""
+    try:
+        yield
+    except (UserError, OSError, sqlcipher.Error) as error:
+        plain = error if isinstance(error, UserError) else as_user_error(error)
+        if plain is None:
+            raise
+        raise said_of(plain) from error

@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,9 @@ from spie_desktop.store import backup_package, restore_staging
 from spie_desktop.store import header as headers
 from spie_desktop.store.backup import Tell, faults_of, opened_for_reading, silent
 from spie_desktop.store.backup_package import BackupDamaged, Package
-from spie_desktop.store.durable import make_private_folder, replace_content, told
-from spie_desktop.store.engine import connect
-from spie_desktop.store.faults import StoreDamaged, StoreFull, StoreOutOfReach, StoreReadOnly, as_user_error
+from spie_desktop.store.durable import make_private_folder, replace_content
+from spie_desktop.store.engine import connect, reworded
+from spie_desktop.store.faults import StoreDamaged, StoreFull, StoreOutOfReach, StoreReadOnly
 from spie_desktop.store.header import DATA_FILE_NAME
 from spie_desktop.store.vault_keys import VaultKeys
 
@@ -46,7 +46,7 @@ def restore(
     and closed its store. The restored vault has no anchor: opened next, it takes a new device identity.
     """
     moment = now or dt.datetime.now()  # noqa: DTZ005 - a name for the person at this computer
-    with _worded():
+    with reworded(_of_a_restore):
         tell(0.0, _("Reading the backup…"))
         package = backup_package.examine(file)
         make_private_folder(folder)
@@ -64,7 +64,7 @@ def restore(
 
 def finish_interrupted(folder: Path) -> Path | None:
     """Ends a restore that a power cut stopped after its verification; to be called before the vault is unlocked."""
-    with _worded():
+    with reworded(_of_a_restore):
         return restore_staging.finish(folder)
 
 
@@ -74,7 +74,7 @@ def restore_key_file(file: Path, folder: Path, unlock: Unlock, *, now: dt.dateti
     The data stays as it is, and must answer to the key that the backup's key file holds.
     """
     moment = now or dt.datetime.now()  # noqa: DTZ005 - a name for the person at this computer
-    with _worded():
+    with reworded(_of_a_restore):
         package = backup_package.examine(file)
         staging = restore_staging.begin(folder, moment.strftime(_STAMP))
         try:
@@ -130,19 +130,6 @@ def _require_same_key(data: Path, keys: VaultKeys) -> None:
         _("The key file of this backup does not open the data of this vault."),
         way_out=_("Choose a more recent backup of the same vault, or restore a whole backup. Nothing was changed."),
     )
-
-
-@contextlib.contextmanager
-def _worded() -> Iterator[None]:
-    """Errors of the disk, said of a restore: the former vault is not concerned."""
-    try:
-        with told():
-            yield
-    except (UserError, sqlcipher.Error) as error:
-        plain = error if isinstance(error, UserError) else as_user_error(error)
-        if plain is None:
-            raise
-        raise _of_a_restore(plain) from error
 
 
 def _of_a_restore(error: UserError) -> UserError:

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from spie_desktop.domain.text import fold
+from spie_desktop.domain.text import query_words
 from spie_desktop.domain.typed_values import write_date
 from spie_desktop.domain.vocabulary import label
 from spie_desktop.i18n import _
@@ -108,17 +108,12 @@ def _narrowed(query: Any, kind: Kind, search: str, filters: Filters) -> Any:
         query = query.where(record.territory_id == filters.territory_id)
     if filters.organisation_id and kind is Kind.PROFESSIONAL:
         query = query.where(Professional.organisation_id == filters.organisation_id)
-    for word in search_words(search):
+    for word in query_words(search):
         matching: Any = record.id.in_(_matching(kind, word))
         if kind is Kind.PROFESSIONAL:  # found by the name of their structure too
             matching |= Professional.organisation_id.in_(_matching(Kind.ORGANISATION, word))
         query = query.where(matching)
     return query
-
-
-def search_words(text: str) -> list[str]:
-    """Letters and digits only: nothing typed can be read as the query language of FTS5."""
-    return "".join(character if character.isalnum() else " " for character in fold(text)).split()[:12]
 
 
 def _matching(kind: Kind, word: str) -> Any:
