@@ -6,6 +6,7 @@ Until `finish`, the folder counts as unfinished: whatever stops the computer, on
 import contextlib
 from pathlib import Path
 
+from spie_desktop.errors import UserError
 from spie_desktop.services.facilitator import FacilitatorDraft
 from spie_desktop.services.opening import OpenVault
 from spie_desktop.services.recovery_sheets import sheet_of
@@ -43,12 +44,16 @@ class NewVault:
 
     def finish(self, facilitator: FacilitatorDraft) -> OpenVault:
         """The data, with its first person in it."""
+        store = None
         try:
             store = Store.create(self.folder, self._keys.key)
             vault = OpenVault(self.folder, self._keys, store, self._lock)
             vault.services.facilitator.introduce(facilitator)
             self._keys.set_anchor(store.anchor)
         except BaseException:
+            if store is not None:
+                with contextlib.suppress(UserError):
+                    store.close()
             self._discard(headers.DATA_FILE_NAME)
             raise
         return vault

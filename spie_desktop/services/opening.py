@@ -1,15 +1,20 @@
 """An open vault as a whole: keys, lock of the process, store, services; made, opened and closed here."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from spie_desktop.errors import UserError
+from spie_desktop.i18n import _
 from spie_desktop.services.all import Services
 from spie_desktop.services.facilitator import FacilitatorDraft
 from spie_desktop.store import unlocking
-from spie_desktop.store.faults import StoreDamaged
+from spie_desktop.store.durable import told
+from spie_desktop.store.engine import connect
+from spie_desktop.store.faults import StoreDamaged, StoreMissing
+from spie_desktop.store.header import DATA_FILE_NAME, FILE_NAME
 from spie_desktop.store.process_lock import ProcessLock
 from spie_desktop.store.restoring import finish_interrupted
 from spie_desktop.store.store import Store
@@ -17,6 +22,10 @@ from spie_desktop.store.vault_keys import NewRecoveryKey, VaultKeys
 
 Unlock = Callable[[Path], VaultKeys]
 Opened = TypeVar("Opened")
+
+
+class FormerKey(unlocking.WrongKey):
+    """What was given opened the vault before a change of key that was cut short after the data took the new key."""
 
 
 @dataclass(slots=True)
@@ -94,35 +103,68 @@ def create_vault(
     folder: Path, passphrase: str, *, label: str = "", escrow: str = "", facilitator: FacilitatorDraft | None = None
 ) -> tuple[OpenVault, NewRecoveryKey]:
     """A new vault with its first person: who uses the program. The recovery key is returned to be printed, once."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with told():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = ProcessLock(folder)
     lock.acquire()
     try:
         keys, recovery = unlocking.create(folder, passphrase, label=label, escrow=escrow)
-        store = Store.create(folder, keys.key)
-        keys.set_anchor(store.anchor)
-        vault = OpenVault(folder, keys, store, lock)
+        try:
+            vault = _first_opened(folder, keys, lock, facilitator)
+        except BaseException:
+            _discard(folder, keys)
+            raise
     except BaseException:
         lock.release()
         raise
-    if facilitator is not None:
-        vault.services.facilitator.introduce(facilitator)
     return vault, recovery
 
 
-def _open_data(keys: VaultKeys, opened: Callable[[bytearray], Opened]) -> Opened:
-    """After an interrupted change of key, the data answers to one of two keys: the header then keeps that one."""
-    refused: UserError | None = None
+def _first_opened(folder: Path, keys: VaultKeys, lock: ProcessLock, facilitator: FacilitatorDraft | None) -> OpenVault:
+    store = Store.create(folder, keys.key)
     try:
-        for key in keys.candidates:
-            try:
-                result = opened(key)
-            except StoreDamaged as error:
-                refused = error
-                continue
-            keys.settle(key)
-            return result
-        raise refused or StoreDamaged.unreadable()
+        vault = OpenVault(folder, keys, store, lock)
+        if facilitator is not None:
+            vault.services.facilitator.introduce(facilitator)
+        keys.set_anchor(store.anchor)
+    except BaseException:
+        with contextlib.suppress(UserError):
+            store.close()
+        raise
+    return vault
+
+
+def _discard(folder: Path, keys: VaultKeys) -> None:
+    """A vault that could not be made to the end leaves nothing: its recovery key was never shown to anybody."""
+    keys.wipe()
+    for name in (DATA_FILE_NAME, FILE_NAME):
+        for path in folder.glob(f"{name}*"):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _open_data(keys: VaultKeys, opened: Callable[[bytearray], Opened]) -> Opened:
+    try:
+        keys.settle(_answering(keys))
+        return opened(keys.key)
     except BaseException:
         keys.wipe()
         raise
+
+
+def _answering(keys: VaultKeys) -> bytearray:
+    """After an interrupted change of key, the data answers to one of two keys: the header then keeps that one."""
+    if not keys.is_key_changing:
+        return keys.key
+    for key in keys.candidates:
+        try:
+            connect(keys.folder / DATA_FILE_NAME, key).close()
+        except StoreMissing:
+            raise
+        except StoreDamaged:
+            continue
+        return key
+    raise FormerKey(
+        _("The key of this vault was being changed when the computer stopped: its data already has the new one."),
+        way_out=_("Give the new passphrase, the one that was chosen for this change."),
+    )

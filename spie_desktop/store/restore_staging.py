@@ -14,7 +14,8 @@ from spie_desktop.store.header import DATA_FILE_NAME
 _UNPACKING = ".restauration-en-cours-"
 _VERIFIED = ".restauration-prete-"
 ASIDE = "avant-restauration-"
-_REPLACED = (headers.FILE_NAME, DATA_FILE_NAME, f"{DATA_FILE_NAME}-wal", f"{DATA_FILE_NAME}-shm")
+# With its companions: a journal left by a change of key that was cut short would be played into the restored data.
+_REPLACED = (headers.FILE_NAME, *(f"{DATA_FILE_NAME}{companion}" for companion in ("", "-wal", "-shm", "-journal")))
 
 
 def is_unfinished(names: Iterable[str]) -> bool:

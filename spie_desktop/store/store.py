@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from spie_desktop.domain.clock import Stamp, system_milliseconds, tick
 from spie_desktop.store import search_index
+from spie_desktop.store.durable import PRIVATE_FILE, move, sweep, temporary_beside
 from spie_desktop.store.engine import change_key, connect, make_engine
 from spie_desktop.store.faults import StoreRolledBack, VaultLocked, as_user_error
 from spie_desktop.store.header import Anchor
@@ -26,6 +27,7 @@ from spie_desktop.store.reversal import Batch
 from spie_desktop.store.schema import create_schema, ensure_current
 
 FILE_NAME = "store.db"
+_COMPANIONS = ("-wal", "-shm", "-journal")
 Query = str | sa.Select[Unpack[tuple[Any, ...]]]
 
 
@@ -58,13 +60,8 @@ class Store:
 
     @classmethod
     def create(cls, folder: Path, key: bytes | bytearray, *, now: Callable[[], int] = system_milliseconds) -> Self:
-        """A new, empty store, with an identity of its own for this computer."""
-        connection = connect(folder / FILE_NAME, key, create=True)
-        try:
-            create_schema(connection)
-            _mint_device(connection)
-        finally:
-            connection.close()
+        """A new, empty store, with an identity of its own for this computer; its file is whole as soon as it exists."""
+        _make_file(folder / FILE_NAME, key)
         return cls._opened(folder, key, now)
 
     @classmethod
@@ -286,6 +283,28 @@ def _before_flush(session: Session, _context: object, _instances: object) -> Non
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
 _DEVICE = "SELECT json_extract(value, '$') FROM machine_state WHERE key = 'device'"
+
+
+def _make_file(path: Path, key: bytes | bytearray) -> None:
+    """Under another name first: a creation cut short leaves no half database under this one."""
+    if path.exists() and path.stat().st_size:
+        raise FileExistsError(path.name)
+    unfinished = temporary_beside(path)
+    try:
+        sweep(path)
+        for name in _COMPANIONS:  # what a lost file left behind would be read as its own by the new one
+            path.with_name(f"{path.name}{name}").unlink(missing_ok=True)
+        connection = connect(unfinished, key, create=True)
+        try:
+            create_schema(connection)
+            _mint_device(connection)
+        finally:
+            connection.close()
+        unfinished.chmod(PRIVATE_FILE)
+        move(unfinished, path)
+    except Exception as error:
+        sweep(path)
+        raise as_user_error(error) or error from error
 
 
 def _check(folder: Path, key: bytes | bytearray, anchor: Anchor | None, *, accept_rollback: bool) -> None:
