@@ -64,6 +64,15 @@ class Call:
         if state.condition not in (Condition.READY, Condition.RESTORING):
             raise UserError(state.sentence, way_out=state.way_out)
 
+    def require_free(self, folder: Path) -> None:
+        """Nothing would be lost by making a vault in this folder, or the sentence that says what would."""
+        state = inspect(folder)
+        if not state.may_be_created:
+            raise UserError(
+                state.sentence or _("There is already a vault in this folder."),
+                way_out=state.way_out or _("Open it, or choose another folder."),
+            )
+
     def passphrase(self, sentence: str = "") -> str:
         """From the file that was named, else typed; asked for once."""
         if self._passphrase is None:

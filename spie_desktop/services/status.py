@@ -6,10 +6,8 @@ from pathlib import Path
 
 from spie_desktop import __version__
 from spie_desktop.services.opening import OpenVault
-from spie_desktop.store.backup import backups_in, own_folder
 
 _SCHEMA = "PRAGMA user_version"
-_OPERATIONS = "SELECT count(*) FROM operation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +25,15 @@ class VaultStatus:
 
 def status_of(vault: OpenVault) -> VaultStatus:
     """Counted now; the last backup is that of the vault's own folder, in local time."""
-    backups = backups_in(own_folder(vault.folder))
+    last = vault.services.backups.state().last
     return VaultStatus(
         vault=vault.folder,
         label=vault.keys.label,
         program=__version__,
         schema=_number(vault, _SCHEMA),
         counts=vault.services.overview.counts(),
-        operations=_number(vault, _OPERATIONS),
-        last_backup=backups[0].made_at.astimezone() if backups else None,
+        operations=vault.services.journal.count(),
+        last_backup=last.made_at.astimezone() if last else None,
     )
 
 

@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from spie_desktop.cli.commands import backups, directory, search, soundness, vault
+from spie_desktop.cli.commands import backups, demonstration, directory, journal, search, soundness, vault
 
-FAMILIES: tuple[ModuleType, ...] = (vault, soundness, backups, search, directory)
+FAMILIES: tuple[ModuleType, ...] = (vault, demonstration, soundness, backups, journal, search, directory)

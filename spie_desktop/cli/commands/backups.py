@@ -26,14 +26,13 @@ def add_to(commands: "Commands") -> None:
 
 
 def _back_up(call: Call) -> None:
-    from spie_desktop.store.backup import back_up
-
     target: Path | None = call.options.file
     if target is not None:
         target = target.expanduser().absolute()
         _require_replaceable(target)
     with call.vault() as vault:
-        made = back_up(vault.folder, vault.keys.key, target, tell=call.output.progress)
+        backups, tell = vault.services.backups, call.output.progress
+        made = backups.make(tell) if target is None else backups.make_in(target, tell)
     call.answer(
         {"file": made.path, "bytes": made.bytes, "made_at": made.made_at.astimezone()},
         [_("Backup made and verified: {file}").format(file=made.path)],

@@ -9,9 +9,7 @@ from spie_desktop.cli import passphrases
 from spie_desktop.cli.call import Call
 from spie_desktop.cli.output import table
 from spie_desktop.cli.recovery_file import RecoveryFile
-from spie_desktop.errors import UserError
 from spie_desktop.i18n import N_, _
-from spie_desktop.store.folder import inspect
 
 if TYPE_CHECKING:
     from spie_desktop.cli.parser import Commands
@@ -69,12 +67,7 @@ def _init(call: Call) -> None:
     from spie_desktop.services.facilitator import FacilitatorDraft
 
     options = call.options
-    state = inspect(call.folder)
-    if not state.may_be_created:
-        raise UserError(
-            state.sentence or _("There is already a vault in this folder."),
-            way_out=state.way_out or _("Open it, or choose another folder."),
-        )
+    call.require_free(call.folder)
     draft = FacilitatorDraft(
         first_name=options.first_name,
         last_name=options.last_name or getpass.getuser(),
