@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale
 
-from spie_desktop.i18n import _, language, ngettext
+from spie_desktop.i18n import _, language, ngettext, pgettext
 
 
 def locale() -> QLocale:
@@ -20,7 +20,10 @@ def long_day(day: date) -> str:
 
 
 def clock(moment: time | datetime) -> str:
-    """« 10 h 42 »."""
+    """« 10 h 42 », « 14 h »."""
+    if not moment.minute:
+        # Translators: a full hour of the day.
+        return pgettext("full hour", "{hour}:00").format(hour=moment.hour)
     # Translators: the hour and the minutes of a moment of the day.
     return _("{hour}:{minute}").format(hour=moment.hour, minute=f"{moment.minute:02d}")
 

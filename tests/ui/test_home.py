@@ -79,6 +79,7 @@ def test_the_figures_are_those_of_the_overview(screen: HomeScreen) -> None:
     said = _texts(screen)
     assert "Demande 2026-A031 · Bourg" in said
     assert "en retard de 4\u00a0h" in said
+    assert "2026-A014 · Aide au permis" in said
     assert "Mission locale, prévue le 12 mars" in said
     assert "6 jours de retard" in said
     assert "dont 1 en retard · 1 à six mois" in said

@@ -33,7 +33,6 @@ class HomeLine:
 class HomeList:
     """carte de l’accueil: some lines, how many there are in all, what to say when there are none."""
 
-    name: str
     title: str
     count: int
     lines: tuple[HomeLine, ...]
@@ -80,7 +79,7 @@ class ListCard(Card):
     def display(self, shown: HomeList) -> None:
         """Shows the lines anew; the keyboard stays on the line it was on."""
         focused = next((n for n, line in enumerate(self._lines()) if line.hasFocus()), None)
-        self.setObjectName(shown.name)
+        self.setAccessibleName(shown.title)
         self.display_title(shown.title, str(shown.count), shown.tone if shown.count else "neutral")
         while (item := self.body.takeAt(0)) is not None:
             widget = item.widget()

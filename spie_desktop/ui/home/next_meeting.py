@@ -21,7 +21,6 @@ class NextMeetingCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setObjectName("home_meeting")
         self._meeting_id = ""
         self._where = PlainLabel(look="muted")
         self._bar = QProgressBar()

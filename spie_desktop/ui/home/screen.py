@@ -71,7 +71,7 @@ class HomeScreen(Screen):
 
     def _arrange(self) -> None:
         """Two columns, or one where the text is large."""
-        columns = 2 if self.width() >= theme().px("narrow") * 2 // 3 else 1
+        columns = 2 if self.width() >= theme().px("narrow") else 1
         if columns == self._columns:
             return
         self._columns = columns

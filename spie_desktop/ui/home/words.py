@@ -78,7 +78,6 @@ def freeze(meeting: NextMeeting) -> str:
 def referrals(view: OverviewView) -> HomeList:
     found = view.referrals
     return HomeList(
-        "home_referrals",
         _("To answer within 72 h"),
         found.in_time + found.late,
         tuple(_referral(line) for line in found.lines),
@@ -115,7 +114,6 @@ def _time(hours: int) -> str:
 
 def actions(view: OverviewView) -> HomeList:
     return HomeList(
-        "home_actions",
         _("Actions to chase"),
         view.actions.count,
         tuple(_action(line) for line in view.actions.lines),
@@ -127,7 +125,7 @@ def actions(view: OverviewView) -> HomeList:
 def _action(line: ActionLine) -> HomeLine:
     who = line.structure or (_("the person") if line.is_by_person else _("you"))
     return HomeLine(
-        f"{line.label} · {line.reference}",
+        f"{line.reference} · {line.label}",
         _("{who}, planned for {day}").format(who=who, day=short_day(line.due_on)),
         ngettext("{count} day late", "{count} days late", line.days_late).format(count=line.days_late),
         "danger" if line.days_late > 5 else "warn",
@@ -138,7 +136,6 @@ def _action(line: ActionLine) -> HomeLine:
 
 def people_to_inform(view: OverviewView) -> HomeList:
     return HomeList(
-        "home_inform",
         _("People to inform"),
         view.people_to_inform.count,
         tuple(_information(line) for line in view.people_to_inform.lines),
@@ -163,7 +160,6 @@ def follow_ups(view: OverviewView) -> HomeList:
     found = view.follow_ups
     lines = [*_follow_up_lines(found), *_other_lines(view)]
     return HomeList(
-        "home_follow_ups",
         _("To follow this week"),
         found.this_week + view.without_action + view.meetings_to_finish,
         tuple(lines),
