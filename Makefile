@@ -27,7 +27,8 @@ catalogues: $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/spie_desk
 run: setup ## open the program (arguments: make run ARGS="…")
 	$(PYTHON) -m spie_desktop $(ARGS)
 
-demo: setup ## a demonstration vault in build/demo
+demo: setup ## a new demonstration vault in build/demo
+	rm -rf build/demo
 	$(PYTHON) -m spie_desktop demo build/demo
 
 test: setup ## the whole test suite, on every core
@@ -58,6 +59,7 @@ screenshots: setup ## each place, light, dark and at 200 %, into screenshots/
 	QT_QPA_PLATFORM=offscreen $(PYTHON) scripts/screenshots.py screenshots
 
 bundle: setup ## a runnable folder in dist/, made by PyInstaller, started once
+	bash scripts/system_libraries.sh bundle
 	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller installers/spie_desktop.spec
 	bash installers/try_bundle.sh dist/spie-desktop/spie-desktop
 
