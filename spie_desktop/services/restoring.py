@@ -8,6 +8,7 @@ from pathlib import Path
 from spie_desktop.services.opening import Unlock
 from spie_desktop.store import backup_package, restoring
 from spie_desktop.store.backup import SUFFIX
+from spie_desktop.store.durable import make_private_folder, told
 from spie_desktop.store.process_lock import ProcessLock
 
 Tell = Callable[[float, str], None]
@@ -35,6 +36,8 @@ def preview(file: Path, tell: Tell) -> BackupPreview:
 
 def restore(file: Path, folder: Path, unlock: Unlock, tell: Tell) -> Path | None:
     """Puts the backup in the folder; where the vault that stood there was set aside, None if there was none."""
+    with told():
+        make_private_folder(folder)
     with ProcessLock(folder):
         return restoring.restore(file, folder, unlock, tell=tell).aside
 
