@@ -42,13 +42,7 @@ class Accompaniment:
     def send_handover(self, sheet_id: str, *, on: dt.date | None = None) -> None:
         """Sends nothing without the person's agreement in principle."""
         with self._store.write("send_handover") as session:
-            sheet = living(session, HandoverSheet, sheet_id)
-            if sheet.is_agreed is not YesNo.YES:
-                raise UserError(
-                    _("The person has not yet agreed to this sheet being shared."),
-                    way_out=_("Record her agreement first."),
-                )
-            change(sheet, {"sent_on": on or today()})
+            send_handover(session, sheet_id, on=on or today())
 
 
 def commit_to(session: Session, case_file_id: str, values: Values) -> str:
@@ -72,3 +66,12 @@ def add_skill(session: Session, person_id: str, values: Values) -> str:
 def hand_over(session: Session, case_file_id: str, values: Values) -> str:
     living(session, CaseFile, case_file_id)
     return made(session, HandoverSheet, {"written_on": today(), **values, "case_file_id": case_file_id}).id
+
+
+def send_handover(session: Session, sheet_id: str, *, on: dt.date) -> None:
+    sheet = living(session, HandoverSheet, sheet_id)
+    if sheet.is_agreed is not YesNo.YES:
+        raise UserError(
+            _("The person has not yet agreed to this sheet being shared."), way_out=_("Record her agreement first.")
+        )
+    change(sheet, {"sent_on": on})

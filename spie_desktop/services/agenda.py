@@ -52,7 +52,7 @@ class Agenda:
             meeting = _changeable(session, item)
             if meeting.state is not MeetingState.PREPARATION:
                 required({"reason": reason}, "reason")
-                _amend(session, meeting.id, item.id, AmendmentKind.WITHDRAWN, reason)
+                _amend(session, meeting.id, item.id, AmendmentKind.WITHDRAWN, reason, now())
             item.state = ItemState.WITHDRAWN
 
     def order(self, meeting_id: str, item_ids: list[str]) -> None:
@@ -77,7 +77,14 @@ class Agenda:
             record_outcome(session, item_id, outcome, values, at=at or now())
 
 
-def list_situation(session: Session, meeting_id: str, case_file_id: str, values: Values = _NOTHING) -> str:
+def list_situation(
+    session: Session,
+    meeting_id: str,
+    case_file_id: str,
+    values: Values = _NOTHING,
+    *,
+    at: dt.datetime | None = None,
+) -> str:
     meeting, case_file = living(session, Meeting, meeting_id), living(session, CaseFile, case_file_id)
     items = listed(session, meeting_id)
     late_reason = str(values.get("late_reason") or "").strip()
@@ -97,7 +104,7 @@ def list_situation(session: Session, meeting_id: str, case_file_id: str, values:
     item = made(session, AgendaItem, {"presenter_id": case_file.referent_id, **values, **place})
     if is_late:
         _carry(session, item, meeting.held_on)
-        _amend(session, meeting_id, item.id, AmendmentKind.ADDED, late_reason)
+        _amend(session, meeting_id, item.id, AmendmentKind.ADDED, late_reason, at or now())
     reach(session, case_file_id, Step.COMMITTEE)
     return item.id
 
@@ -199,6 +206,8 @@ def _changeable(session: Session, item: AgendaItem) -> Meeting:
     return meeting
 
 
-def _amend(session: Session, meeting_id: str, item_id: str, nature: AmendmentKind, reason: str) -> None:
+def _amend(
+    session: Session, meeting_id: str, item_id: str, nature: AmendmentKind, reason: str, at: dt.datetime
+) -> None:
     values = {"meeting_id": meeting_id, "agenda_item_id": item_id, "nature": nature, "reason": reason}
-    made(session, AgendaAmendment, {**values, "made_at": now()})
+    made(session, AgendaAmendment, {**values, "made_at": at})

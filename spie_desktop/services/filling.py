@@ -49,7 +49,8 @@ class _Refused(Exception):
 
 def living(session: Session, record: type[R], record_id: str) -> R:
     """The record, unless it is gone."""
-    found = session.get(record, record_id)
+    made_now = (new for new in session.new if isinstance(new, record) and new.id == record_id)
+    found = next(made_now, None) or session.get(record, record_id)
     if found is None or found.is_deleted:
         raise NoLongerThere(
             _("What you are working on no longer exists."), way_out=_("It may have been deleted or merged.")

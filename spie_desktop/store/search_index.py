@@ -34,23 +34,28 @@ def index_new(session: Session, records: list[Record], *, at_once: bool) -> None
         connection.exec_driver_sql(_INDEX, [(row[0], row[4]) for row in rows])
 
 
-def index_changed(session: Session, record: Record) -> None:
-    """Brings the entry of one changed record up to date, if a word of it changed."""
+def index_changed(session: Session, record: Record, *, at_once: bool) -> None:
+    """Brings the entry of one changed record up to date, if a word of it changed.
+
+    In a bulk import the words wait for `rebuild`: forgetting some that were not indexed yet would damage the index.
+    """
     connection = session.connection()
     before = connection.exec_driver_sql(_FOUND, (record.id,)).first()
     entry = entry_of(record)
     if before is None:
         if entry:
-            index_new(session, [record], at_once=True)
+            index_new(session, [record], at_once=at_once)
         return
     if entry == (before.title, before.words):
         return
-    connection.exec_driver_sql(_FORGET, (before.id, before.words))
+    if at_once:
+        connection.exec_driver_sql(_FORGET, (before.id, before.words))
     if entry is None:
         connection.exec_driver_sql("DELETE FROM search_entry WHERE id = ?", (before.id,))
         return
     connection.exec_driver_sql("UPDATE search_entry SET title = ?, words = ? WHERE id = ?", (*entry, before.id))
-    connection.exec_driver_sql(_INDEX, (before.id, entry[1]))
+    if at_once:
+        connection.exec_driver_sql(_INDEX, (before.id, entry[1]))
 
 
 def rebuild(connection: sa.Connection | Any) -> None:

@@ -275,10 +275,11 @@ def _before_flush(session: Session, _context: object, _instances: object) -> Non
     new = set(session.new)
     changed = record_changes(session, writing)
     created = [record for record in changed if record in new]
-    search_index.index_new(session, created, at_once=not session.info["bulk"])
+    at_once = not session.info["bulk"]
+    search_index.index_new(session, created, at_once=at_once)
     for record in changed:
         if record not in new:
-            search_index.index_changed(session, record)
+            search_index.index_changed(session, record, at_once=at_once)
 
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")

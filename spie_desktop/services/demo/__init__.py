@@ -1,0 +1,1 @@
+"""The fictional département of the demonstration: nobody and no place in it exists."""
