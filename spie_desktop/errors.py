@@ -1,4 +1,4 @@
-"""The two families of errors: what the world does (`UserError`, a sentence and a way out), and our own bugs (all others)."""
+"""The two families of errors: what the world does (`UserError`, with a way out), and our own bugs (all others)."""
 
 
 class UserError(Exception):

@@ -1,4 +1,4 @@
-"""Sentences in the user's language: English msgids, French catalogue, chosen once at start and changeable in Réglages."""
+"""Sentences in the user's language: English msgids, French catalogue, chosen at start and changeable in Réglages."""
 
 import gettext as _gettext
 

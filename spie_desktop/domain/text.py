@@ -25,7 +25,7 @@ def without_bidi(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Lower case, no accents, ligatures opened, punctuation of names as spaces: the form in which texts are compared."""
+    """Lower case, no accents, ligatures opened, punctuation of names as spaces: the form in which one compares."""
     if text.isascii():
         plain = text.lower().translate(_LIGATURES)
     else:
