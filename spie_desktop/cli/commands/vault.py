@@ -124,7 +124,7 @@ def _readable(status: "VaultStatus") -> list[str]:
 
 def _slots(call: Call) -> None:
     with call.vault() as vault:
-        keys = vault.services.vault.keys()
+        keys = vault.services.vault.openers()
     rows = [(key.id, _(_KINDS[key.kind.value]), f"{key.made_on:%d/%m/%Y}", key.label) for key in keys]
     call.answer([asdict(key) for key in keys], table((_("Key"), _("Kind"), _("Made on"), _("Name")), rows))
 
