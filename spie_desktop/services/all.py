@@ -1,10 +1,13 @@
 """Every service over one open vault, composed once after unlocking."""
 
+import contextlib
 from collections.abc import Callable
 
+from spie_desktop.errors import UserError
 from spie_desktop.services.accompaniment import Accompaniment
 from spie_desktop.services.agenda import Agenda
 from spie_desktop.services.attendance import AttendanceService
+from spie_desktop.services.backups import Backups
 from spie_desktop.services.charters import Charters
 from spie_desktop.services.consents import Consents
 from spie_desktop.services.diagnoses import Diagnoses
@@ -13,6 +16,7 @@ from spie_desktop.services.exits import Exits
 from spie_desktop.services.facilitator import FacilitatorService
 from spie_desktop.services.follow_up import FollowUpService
 from spie_desktop.services.history import History
+from spie_desktop.services.journal import Journal
 from spie_desktop.services.meetings import Meetings
 from spie_desktop.services.minutes import MinutesService
 from spie_desktop.services.obstacles import Obstacles
@@ -37,6 +41,7 @@ class Services:
         self.directory = Directory(store)
         self.facilitator = FacilitatorService(store)
         self.history = History(store)
+        self.journal = Journal(store)
         self.overview = Overview(store)
         self.accompaniment = Accompaniment(store)
         self.agenda = Agenda(store)
@@ -58,6 +63,7 @@ class Services:
         self.search = Search(store)
         if keys is not None:
             self.vault = VaultService(store, keys)
+            self.backups = Backups(keys)
 
     def on_change(self, report: Callable[[frozenset[tuple[str, str]]], None]) -> None:
         """Says what each transaction touched, as (kind, identifier), on the thread that wrote."""
@@ -65,4 +71,5 @@ class Services:
 
     def tidy(self) -> None:
         """When nobody writes: moves the write-ahead log into the file, so that no save has to wait for it."""
-        self.store.checkpoint()
+        with contextlib.suppress(UserError):  # a full disk is told by the next change, if it comes to that
+            self.store.checkpoint()

@@ -74,7 +74,7 @@ class VaultService:
         """The name shown while it is locked."""
         return self._keys.label
 
-    def keys(self) -> tuple[KeyView, ...]:
+    def openers(self) -> tuple[KeyView, ...]:
         """Everything that opens this vault."""
         return tuple(_view(slot) for slot in self._keys.slot_views())
 
@@ -113,6 +113,10 @@ class VaultService:
     def retire_other_sheets(self, slot: str) -> None:
         """The new sheet is printed and was tried: the former ones open nothing any more."""
         self._keys.retire_recovery_keys(keep=slot)
+
+    def drop_sheet(self, slot: str) -> None:
+        """The sheet just made is not wanted after all: it opens nothing any more."""
+        self._keys.remove(slot)
 
     def entrust(self, current: str, recipient: str, label: str) -> None:
         """Lets an organisation open the vault with the private half of this public key."""

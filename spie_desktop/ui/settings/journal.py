@@ -1,0 +1,161 @@
+"""The journal: who did what, when; narrowed by kind, words and days; what each change wrote."""
+
+import datetime as dt
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from spie_desktop.domain.typed_values import read_date
+from spie_desktop.i18n import _
+from spie_desktop.services.all import Services
+from spie_desktop.services.journal import JournalFilter, JournalPage
+from spie_desktop.ui.commands import ask
+from spie_desktop.ui.settings.journal_detail import JournalDetailView
+from spie_desktop.ui.settings.section import Shell
+from spie_desktop.ui.theme import theme
+from spie_desktop.ui.widgets.cards import EmptyState
+from spie_desktop.ui.widgets.columns import ListColumn
+from spie_desktop.ui.widgets.fields import ChoiceField, SearchField
+from spie_desktop.ui.widgets.form_editors import mark_invalid
+from spie_desktop.ui.widgets.layouts import Column, Flow
+from spie_desktop.ui.widgets.list_area import ListArea
+from spie_desktop.ui.widgets.record_table import RecordTable
+
+
+class JournalSection(QWidget):
+    """The list on the left, the change chosen on the right; under each other when the window is narrow."""
+
+    def __init__(self, services: Services, shell: Shell) -> None:
+        super().__init__()
+        self._journal = services.journal
+        self.search = SearchField(_("Search in the journal"))
+        self.search.setObjectName("journal_search")
+        self.kind = ChoiceField(name=_("Kind of record"))
+        self.kind.setObjectName("journal_kind")
+        self.since = self._day("journal_since", _("From (day/month/year)"))
+        self.until = self._day("journal_until", _("Until (day/month/year)"))
+        self.table = RecordTable(
+            (
+                ListColumn(_("When"), 2, is_muted=True),
+                ListColumn(_("What"), 3),
+                ListColumn(_("On what"), 4),
+                ListColumn(_("Who"), 2, is_muted=True),
+            ),
+            name=_("Changes, the most recent first"),
+        )
+        self.table.setObjectName("journal_list")
+        self.empty = EmptyState("history", _("Every change will stand here, with its author and its hour."))
+        self.area = ListArea(self.table, self.empty)
+        self.detail = JournalDetailView()
+        self._build()
+        self._connect()
+        shell.changes.changed.connect(self._on_changed)
+        self.setFocusProxy(self.search)
+
+    def _build(self) -> None:
+        filters = Flow()
+        for part in (self.search, self.kind, self.since, self.until):
+            filters.addWidget(part)
+        self.area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._panes = Column(gap="gap")
+        self._panes.addWidget(self.area, 3)
+        self._panes.addWidget(self.detail, 2)
+        column = Column(self, gap="space_3")
+        column.addLayout(filters)
+        column.addLayout(self._panes, 1)
+        theme().changed.connect(self._make_room)
+        self._make_room()
+
+    def _connect(self) -> None:
+        self.search.typed.connect(lambda _text: self.reload())
+        self.search.left.connect(self.table.setFocus)
+        self.kind.chosen.connect(lambda _code: self.reload())
+        self.table.selected.connect(self._on_selected)
+        self.table.typed.connect(self._on_typed)
+        self.area.retried.connect(self.reload)
+
+    def _day(self, name: str, words: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName(name)
+        line.setAccessibleName(words)
+        line.setPlaceholderText(words)
+        line.setMaxLength(10)
+        line.editingFinished.connect(self.reload)
+        return line
+
+    # --- what is shown
+
+    def arrive(self) -> None:
+        """Reads the list again, with the kinds that there are."""
+        code = self.kind.code
+        ask(self._journal.kinds, done=lambda kinds: self.kind.display_choices([("", _("Every kind")), *kinds], code))
+        self.reload()
+
+    def reload(self) -> None:
+        """The changes that fit what is asked, the most recent first."""
+        wanted = self._wanted()
+        if wanted is None:
+            return
+
+        def fetch(after: int | None, count: int) -> JournalPage:
+            return self._journal.page(wanted, after, count)
+
+        ask(lambda: self.table.display(fetch))
+        has_lines = bool(self.table.lines.lines)
+        is_narrowed = wanted != JournalFilter()
+        self.empty.display(
+            "history",
+            _("No change fits what is asked.")
+            if is_narrowed
+            else _("Every change will stand here, with its author and its hour."),
+        )
+        if has_lines:
+            self.area.show_list()
+            self.table.select_first()
+        else:
+            self.area.show_empty()
+            self.detail.clear()
+
+    def _wanted(self) -> JournalFilter | None:
+        days: dict[QLineEdit, dt.date | None] = {}
+        for line in (self.since, self.until):
+            try:
+                days[line] = read_date(line.text())
+            except ValueError:
+                mark_invalid(line, True)
+                return None
+            mark_invalid(line, False)
+        return JournalFilter(self.kind.code, self.search.text().strip(), days[self.since], days[self.until])
+
+    def _on_selected(self, identifier: str) -> None:
+        if identifier:
+            ask(lambda: self._journal.detail(identifier), done=self.detail.display)
+        else:
+            self.detail.clear()
+
+    def _on_typed(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.setText(text)
+
+    def _on_changed(self, _touched: object) -> None:
+        if self.isVisible():
+            self.table.reload()
+
+    # --- room
+
+    def _make_room(self) -> None:
+        self.search.setFixedWidth(theme().px("field") * 2 // 3)
+        self.kind.setFixedWidth(theme().px("label_column"))
+        for line in (self.since, self.until):
+            line.setFixedWidth(theme().px("label_column"))
+        is_wide = self.width() >= theme().px("narrow")
+        self._panes.setDirection(Column.Direction.LeftToRight if is_wide else Column.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
