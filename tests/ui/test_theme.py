@@ -1,6 +1,7 @@
 """The tokens, and what is dressed with them."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from spie_desktop import paths
 from spie_desktop.ui import stylesheet
 from spie_desktop.ui.places import SIGNS
 from spie_desktop.ui.theme import FAMILY, Theme
-from spie_desktop.ui.tokens import OUTLINES, PAIRS, THEMES, contrast, tokens
+from spie_desktop.ui.tokens import OUTLINES, PAIRS, THEMES, contrast, read_theme, tokens
 from spie_desktop.ui.widgets.buttons import PrimaryButton
 from spie_desktop.ui.widgets.labels import PlainLabel
 from spie_desktop.ui.widgets.layouts import Column
@@ -204,3 +205,9 @@ def test_the_ring_of_the_focus_moves_nothing(worn: Theme, qtbot) -> None:
         QApplication.processEvents()
         assert button.size() == calm
         assert worn.px("ring") >= 2
+
+
+@pytest.mark.parametrize("name", (*THEMES, "sizes"))
+def test_a_theme_is_read_as_toml_is(name: str) -> None:
+    """The quick reader of the start and the library of the language find the same values."""
+    assert read_theme(name) == tomllib.loads((paths.resources() / "themes" / f"{name}.toml").read_text("utf-8"))
