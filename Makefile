@@ -60,7 +60,7 @@ screenshots: setup ## each place, light, dark and at 200 %, into screenshots/
 
 bundle: setup ## a runnable folder in dist/, made by PyInstaller, started once
 	bash scripts/system_libraries.sh bundle
-	$(PYTHON) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller installers/spie_desktop.spec
+	$(PYTHON) -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller installers/spie_desktop.spec
 	bash installers/try_bundle.sh dist/spie-desktop/spie-desktop
 
 lock: setup ## recompute requirements.lock from pyproject.toml (needs uv)

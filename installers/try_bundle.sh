@@ -19,4 +19,5 @@ QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES='*.warning=false' "$program" --smoke
 "$program" backup copie.spiebackup > /dev/null
 "$program" restore copie.spiebackup retour > /dev/null
 "$program" --vault retour check > /dev/null
+"$program" demo essai --people 3 --json | grep -q '"people": 3'
 printf 'the built program starts, and works: %s\n' "$(du -sh "$(dirname "$program")" | cut -f1)"

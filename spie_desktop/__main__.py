@@ -1,9 +1,12 @@
 """The one entry: the window when nothing is asked, the command line otherwise."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(vault: Path | None = None, *, smoke: bool = False) -> int:
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        from spie_desktop.cli.start import say_no_screen  # Qt would stop the process without a word for the user
+
+        return say_no_screen()
     from spie_desktop.app import run
 
     return run(vault, smoke=smoke)

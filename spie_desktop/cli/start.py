@@ -37,6 +37,15 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     return _carried_out(options)
 
 
+def say_no_screen() -> int:
+    """For who asks for the window where there is no screen: over a network, in a script."""
+    speak()
+    Output(is_json=False).complain(
+        _("There is no screen here to open the window on. The commands do without one: spie-desktop --help.")
+    )
+    return FAILED
+
+
 def _carried_out(options: argparse.Namespace) -> int:
     output = Output(is_json=options.json)
     try:

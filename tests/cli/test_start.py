@@ -93,6 +93,16 @@ def test_without_a_command_the_window_opens_on_the_vault_that_is_named() -> None
     assert seen == [(Path("/somewhere"), False), (None, True)]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_where_there_is_no_screen_a_sentence_says_so(spie: Spie, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over a network or in a script, asking for the window is exit 1 and a way out, not a crash of Qt."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    answer = spie()
+    assert (answer.code, answer.out) == (1, "")
+    assert "spie-desktop --help" in answer.err
+
+
 def test_a_folder_without_a_vault_is_told_and_not_made(spie: Spie, tmp_path: Path) -> None:
     """Naming a folder that holds no vault is an error of the world, and the folder is not created."""
     answer = spie("--vault", tmp_path / "nulle-part", "status", "--json")
