@@ -27,4 +27,9 @@ SENTENCES = (
 
 def teach() -> None:
     """Makes argparse speak the language of the moment: it asks for its sentences by these two names."""
-    vars(argparse).update(_=_, ngettext=ngettext)
+    vars(argparse).update(_=_spoken, ngettext=ngettext)
+
+
+def _spoken(sentence: str | None) -> str | None:
+    """argparse also asks for descriptions that it was not given."""
+    return _(sentence) if sentence else sentence
