@@ -95,7 +95,7 @@ class BackupsSection(Section):
     def _build_list(self) -> None:
         card: Card = self.add_card(_("Go back to a backup"))
         self.table = RecordTable(
-            (ListColumn(_("Made on"), 3), ListColumn(_("Size"), 1, is_number=True), ListColumn(_("Occasion"), 2)),
+            (ListColumn(_("Made on"), 3), ListColumn(_("Size"), 1), ListColumn(_("Occasion"), 2)),
             name=_("Backups of this vault"),
         )
         self.table.setObjectName("backups_list")
@@ -127,6 +127,7 @@ class BackupsSection(Section):
         self.table.display_lines([_line(backup) for backup in found])
         if found:
             self._area.show_list()
+            self.table.select_first()
         else:
             self._area.show_empty()
         self._on_selected(self.table.current_id)

@@ -37,10 +37,10 @@ class JournalSection(QWidget):
         self.until = self._day("journal_until", _("Until (day/month/year)"))
         self.table = RecordTable(
             (
-                ListColumn(_("When"), 2, is_muted=True),
-                ListColumn(_("What"), 3),
-                ListColumn(_("On what"), 4),
-                ListColumn(_("Who"), 2, is_muted=True),
+                ListColumn(_("When"), 5, is_muted=True),
+                ListColumn(_("What"), 4),
+                ListColumn(_("On what"), 5),
+                ListColumn(_("Who"), 3, is_muted=True),
             ),
             name=_("Changes, the most recent first"),
         )
@@ -150,6 +150,9 @@ class JournalSection(QWidget):
         self.kind.setFixedWidth(theme().px("label_column"))
         for line in (self.since, self.until):
             line.setFixedWidth(theme().px("label_column"))
+        # What stands in an empty list asks for more height than a list does: the list decides.
+        self.area.setMinimumHeight(theme().px("row") * 3)
+        self.detail.setMinimumHeight(theme().px("row") * 2)
         is_wide = self.width() >= theme().px("narrow")
         self._panes.setDirection(Column.Direction.LeftToRight if is_wide else Column.Direction.TopToBottom)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QStackedWidget, QWidget
 
 from spie_desktop.i18n import N_, _
@@ -42,7 +42,7 @@ class SectionSign:
 SECTIONS = (
     SectionSign("identity", N_("My details"), "identity", IdentitySection),
     SectionSign("passphrase", N_("Passphrase and recovery"), "key", AccessSection),
-    SectionSign("lock", N_("Lock"), "lock", LockSection),
+    SectionSign("lock", N_("Automatic lock"), "lock", LockSection),
     SectionSign("display", N_("Look and language"), "theme", DisplaySection),
     SectionSign("backups", N_("Backups"), "backup", BackupsSection),
     SectionSign("journal", N_("Journal"), "history", JournalSection),
@@ -137,14 +137,16 @@ class SettingsScreen(Screen):
         self.list.setIconSize(QSize(size, size))
         for row, sign in enumerate(SECTIONS):
             item = self.list.item(row)
-            item.setIcon(theme().icon(sign.icon))
+            icon = theme().icon(sign.icon)
+            icon.addPixmap(theme().pixmap(sign.icon, "on_selection"), QIcon.Mode.Selected)
+            item.setIcon(icon)
             item.setSizeHint(QSize(theme().px("row"), theme().px("row")))
         self._make_room()
 
     def _make_room(self) -> None:
         """The words go first when the window is narrow: the drawings stay, named by their tooltips."""
         is_narrow = self.width() < theme().px("narrow") * 4 // 5
-        wide = theme().px("label_column") + theme().px("space_8")
+        wide = theme().px("label_column") + 2 * theme().px("space_8")
         self.list.setFixedWidth(theme().px("rail_folded_width") if is_narrow else wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
