@@ -12,7 +12,10 @@ _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 def speak() -> None:
     """SPIE_LANGUAGE, else the language chosen in the window, else that of the system; French when none is ours."""
-    i18n.use_language(next(filter(None, (_of_variable(), _of_preferences(), _of_system())), "fr"))
+    try:
+        i18n.use_language(next(filter(None, (_of_variable(), _of_preferences(), _of_system())), "fr"))
+    except OSError:  # an installation without its catalogue: better English than nothing
+        i18n.use_language("en")
 
 
 def _of_variable() -> str:
