@@ -18,7 +18,7 @@ from spie_desktop.i18n import _
 from spie_desktop.store import backup_package, slots
 from spie_desktop.store import header as headers
 from spie_desktop.store.backup_package import BackupDamaged, Manifest
-from spie_desktop.store.durable import TEMPORARY, make_private_folder, move, temporary_beside
+from spie_desktop.store.durable import PRIVATE_FOLDER, TEMPORARY, move, temporary_beside
 from spie_desktop.store.engine import connect, reworded
 from spie_desktop.store.faults import (
     StoreDamaged,
@@ -219,7 +219,7 @@ def _connected(uri: str, key: bytes | bytearray) -> Any:
 def _target(vault: Path, destination: Path | None, moment: dt.datetime, occasion: str) -> Path:
     if destination is None:
         destination = own_folder(vault)
-        make_private_folder(destination)
+        destination.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)  # in its vault, which is never made anew for it
     if not destination.is_dir():
         return destination
     ending = f"-{occasion}" if occasion else ""

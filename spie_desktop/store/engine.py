@@ -1,6 +1,7 @@
 """Connections to the encrypted file, each with the settings that a silent accident would need switched off."""
 
 import contextlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,19 +10,28 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from spie_desktop.errors import UserError
-from spie_desktop.store.faults import StoreDamaged, StoreMissing, as_user_error
+from spie_desktop.store.faults import (
+    KeyUnchanged,
+    StoreDamaged,
+    StoreFull,
+    StoreMissing,
+    StoreOutOfReach,
+    as_user_error,
+    of_the_disk,
+)
 
 BUSY_SECONDS = 5.0
 # A safety net only: the store checkpoints when the window is idle, so that no save waits for one.
 AUTOMATIC_CHECKPOINT_PAGES = 4000
+_ROOM_TO_OPEN = 64 * 1024
 
 
 def connect(path: Path, key: bytes | bytearray, *, read_only: bool = False, create: bool = False) -> Any:
     """One connection, keyed and checked; the traps it closes are listed in the security notes."""
-    if not create and (not path.exists() or path.stat().st_size == 0):
-        raise StoreMissing.at(path)
     mode = "ro" if read_only else ("rwc" if create else "rw")
     try:
+        if not create and (not path.exists() or path.stat().st_size == 0):
+            raise StoreMissing.at(path) if path.parent.is_dir() else of_the_disk(StoreOutOfReach)
         connection = sqlcipher.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
@@ -34,9 +44,18 @@ def connect(path: Path, key: bytes | bytearray, *, read_only: bool = False, crea
         except BaseException:
             connection.close()
             raise
-    except sqlcipher.Error as error:
-        raise as_user_error(error) or StoreDamaged.unreadable(error) from error
+    except (sqlcipher.Error, OSError) as error:
+        raise _fault_of_opening(path, error) from error
     return connection
+
+
+def _fault_of_opening(path: Path, error: Exception) -> UserError:
+    """SQLite makes a small file beside each one it opens; where it finds no room for it, it tells of an I/O error."""
+    fault = as_user_error(error) or StoreDamaged.unreadable(error)
+    with contextlib.suppress(OSError):
+        if isinstance(fault, StoreOutOfReach) and shutil.disk_usage(path.parent).free < _ROOM_TO_OPEN:
+            return of_the_disk(StoreFull)
+    return fault
 
 
 def _prepare(connection: Any, key: bytes | bytearray, *, read_only: bool) -> None:
@@ -62,8 +81,8 @@ def change_key(path: Path, key: bytes | bytearray, new_key: bytes | bytearray) -
     try:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute(f"PRAGMA rekey = \"x'{bytes(new_key).hex()}'\"")
-    except sqlcipher.Error as error:
-        raise as_user_error(error) or error from error
+    except sqlcipher.Error as error:  # SQLCipher says no more than that it failed
+        raise as_user_error(error) or KeyUnchanged.found() from error
     finally:
         connection.close()
     connect(path, new_key).close()

@@ -44,6 +44,17 @@ class StoreOutOfReach(UserError):
     """The disk or the stick stopped answering."""
 
 
+class KeyUnchanged(UserError):
+    """Encrypting everything again under another key did not succeed."""
+
+    @classmethod
+    def found(cls) -> Self:
+        return cls(
+            _("The key of this vault could not be changed: it is as before, and nothing is lost."),
+            way_out=_("Make sure that as much room is left on the disk as the vault takes, then try again."),
+        )
+
+
 class StoreBusy(UserError):
     """Another program holds the file."""
 
@@ -114,8 +125,13 @@ def as_user_error(error: BaseException) -> UserError | None:
         return None
     if kind is StoreDamaged:
         return StoreDamaged.unreadable(original)
+    return of_the_disk(kind, detail=type(original).__name__)
+
+
+def of_the_disk(kind: type[UserError], *, detail: str = "") -> UserError:
+    """What a disk does, in its usual words."""
     sentence, way_out = _sentence(kind)
-    return kind(sentence, way_out=way_out, detail=type(original).__name__)
+    return kind(sentence, way_out=way_out, detail=detail)
 
 
 def _sentence(kind: type[UserError]) -> tuple[str, str]:

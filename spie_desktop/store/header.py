@@ -11,15 +11,15 @@ from typing import Any, Self
 
 from spie_desktop.errors import UserError
 from spie_desktop.i18n import _
-from spie_desktop.store.durable import make_private_folder, replace_content, sweep, told
+from spie_desktop.store.durable import replace_content, sweep, told
+from spie_desktop.store.first_sight import DATA_FILE_NAME as DATA_FILE_NAME
+from spie_desktop.store.first_sight import KEY_FILE_NAME, MAX_KEY_BYTES
 
 # Nothing here imports cryptography: the unlock window shows which vault stands there before it is loaded.
 
-FILE_NAME = "vault.json"
-DATA_FILE_NAME = "store.db"
+FILE_NAME = KEY_FILE_NAME
 FORMAT = "spie-vault"
 VERSION = 1
-_MAX_BYTES = 256 * 1024
 _MAX_SLOTS = 16
 _IDENTIFIER = re.compile(r"[0-9a-f]{8,32}")
 
@@ -156,7 +156,7 @@ def read(folder: Path) -> Header:
     """The header of the vault in `folder`, or the sentence that says what is wrong with it."""
     try:
         with told(), path_of(folder).open("rb") as file:
-            content = file.read(_MAX_BYTES + 1)
+            content = file.read(MAX_KEY_BYTES + 1)
     except UserError as error:
         if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError) and folder.is_dir():
             raise HeaderMissing.found() from error
@@ -165,9 +165,8 @@ def read(folder: Path) -> Header:
 
 
 def write(folder: Path, header: Header) -> None:
-    """Replaces the key file as a whole; the folder and the file are their owner's alone."""
+    """Replaces the key file as a whole; the folder is there, or its stick was pulled out: it is never made anew."""
     with told():
-        make_private_folder(folder)
         sweep(path_of(folder))
         replace_content(path_of(folder), to_bytes(header))
 
@@ -180,7 +179,7 @@ def to_bytes(header: Header) -> bytes:
 
 def parse(content: bytes) -> Header:
     """The checksum tells accidental damage before any passphrase is asked; the seal is for whoever holds the key."""
-    if len(content) > _MAX_BYTES:
+    if len(content) > MAX_KEY_BYTES:
         raise HeaderDamaged.found("size")
     try:
         raw = json.loads(content.decode("utf-8"), object_pairs_hook=_without_repeats)

@@ -11,7 +11,7 @@ from typing import Self
 
 from spie_desktop.errors import UserError
 from spie_desktop.i18n import _
-from spie_desktop.store.durable import PRIVATE_FILE, make_private_folder, told
+from spie_desktop.store.durable import PRIVATE_FILE, told
 
 FILE_NAME = "vault.lock"
 # Windows forbids reading what is locked: the locked byte stands far behind the text, past the end of the file.
@@ -41,7 +41,6 @@ class ProcessLock:
         if self._descriptor is not None:
             return self
         with told():
-            make_private_folder(self.path.parent)
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
             descriptor = os.open(self.path, flags, PRIVATE_FILE)
         try:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Self, Unpack
+from typing import Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from spie_desktop.domain.clock import Stamp, system_milliseconds, tick
+from spie_desktop.errors import UserError
 from spie_desktop.store import search_index
 from spie_desktop.store.durable import PRIVATE_FILE, move, sweep, temporary_beside
 from spie_desktop.store.engine import change_key, connect, make_engine
@@ -28,7 +29,7 @@ from spie_desktop.store.schema import create_schema, ensure_current
 
 FILE_NAME = "store.db"
 _COMPANIONS = ("-wal", "-shm", "-journal")
-Query = str | sa.Select[Unpack[tuple[Any, ...]]]
+Query = str | sa.Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +183,21 @@ class Store:
 
     def checkpoint(self, mode: str = "PASSIVE") -> None:
         """Moves the write-ahead log into the file: PASSIVE when idle, TRUNCATE before leaving."""
-        with self._door, self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.connection.execute(f"PRAGMA wal_checkpoint({mode})")
+        autonomous = {"isolation_level": "AUTOCOMMIT"}
+        try:
+            with self._door, self._engine.connect().execution_options(**autonomous) as connection:
+                connection.connection.execute(f"PRAGMA wal_checkpoint({mode})")
+        except (sqlcipher.Error, sa.exc.DBAPIError) as error:
+            raise as_user_error(error) or error from error
 
     def close(self) -> Anchor:
         """Leaves everything in one file; forgets the key; returns what the key file must remember."""
         if self._key is None:
             return self.anchor
         try:
-            self.checkpoint("TRUNCATE")
-        finally:  # a stick pulled out must not leave the data readable: what was committed is in the log, or was
+            with contextlib.suppress(UserError):  # a full disk or a stick pulled out: what was saved is in the log
+                self.checkpoint("TRUNCATE")
+        finally:
             self._forget()
         return self.anchor
 

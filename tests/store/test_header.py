@@ -51,13 +51,18 @@ HEADER = Header(
 
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:
-    """Every field comes back, in a private file of a private folder."""
-    folder = tmp_path / "coffre"
-    headers.write(folder, HEADER)
-    assert headers.read(folder) == HEADER
+    """Every field comes back, in a private file."""
+    headers.write(tmp_path, HEADER)
+    assert headers.read(tmp_path) == HEADER
     if os.name != "nt":
-        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-        assert stat.S_IMODE(headers.path_of(folder).stat().st_mode) == 0o600
+        assert stat.S_IMODE(headers.path_of(tmp_path).stat().st_mode) == 0o600
+
+
+def test_a_folder_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
+    """Where a stick was pulled out, a key file written in its place would stand alone, and hide it when it is back."""
+    with pytest.raises(StoreOutOfReach):
+        headers.write(tmp_path / "coffre", HEADER)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_each_flipped_bit_is_noticed_or_harmless(tmp_path: Path) -> None:
@@ -158,6 +163,7 @@ def test_whatever_write_fails_the_file_stays_whole(
 ) -> None:
     """At the k-th failing call, for every k: a sentence, the old file or the new one to the byte, nothing left over."""
     folder = tmp_path / "coffre"
+    folder.mkdir()
     headers.write(folder, HEADER)
     old = headers.path_of(folder).read_bytes()
     changed = replace(HEADER, label="Autre")
@@ -174,7 +180,7 @@ def test_whatever_write_fails_the_file_stays_whole(
         is_lasting=is_lasting,
         prepare=lambda: headers.path_of(folder).write_bytes(old),
     )
-    assert count >= 4
+    assert count >= 3
     assert headers.read(folder) == changed
 
 
