@@ -3,11 +3,11 @@
 The window that asks for the passphrase is painted first; what opens the vault loads behind it (`make_ready`).
 """
 
-import enum
 from importlib import import_module
 from pathlib import Path
 
 from spie_desktop.errors import UserError
+from spie_desktop.services.doorstep import WayOut
 from spie_desktop.store.attempts import Attempts
 from spie_desktop.store.faults import (
     StoreBusy,
@@ -23,17 +23,6 @@ from spie_desktop.store.header import HeaderDamaged, HeaderMissing
 from spie_desktop.store.process_lock import VaultInUse
 
 __all__ = ["Condition", "VaultLocked", "VaultState", "WayOut", "make_ready", "seconds_to_wait", "state_of", "ways_out"]
-
-
-class WayOut(enum.Enum):
-    """Issue: what a button can offer after something stopped the opening of a vault."""
-
-    RETRY = "retry"
-    CONTINUE = "continue"
-    RESTORE = "restore"
-    KEY_FILE = "key_file"
-    ELSEWHERE = "elsewhere"
-    CREATE = "create"
 
 
 _WAYS_OUT: tuple[tuple[type[UserError], tuple[WayOut, ...]], ...] = (

@@ -7,10 +7,10 @@ from pathlib import Path
 from spie_desktop.errors import UserError
 from spie_desktop.i18n import _
 from spie_desktop.store import header as headers
-from spie_desktop.store import restore_staging
 from spie_desktop.store.durable import told
 from spie_desktop.store.faults import StoreMissing
-from spie_desktop.store.header import DATA_FILE_NAME, Header, HeaderDamaged, HeaderMissing, HeaderTooNew
+from spie_desktop.store.first_sight import DATA_FILE_NAME, is_being_restored
+from spie_desktop.store.header import Header, HeaderDamaged, HeaderMissing, HeaderTooNew
 
 
 class Condition(enum.Enum):
@@ -66,7 +66,7 @@ def _inspect(folder: Path) -> VaultState:
             return VaultState(Condition.ABSENT)
         names = {path.name for path in folder.iterdir()}
         has_data = DATA_FILE_NAME in names and (folder / DATA_FILE_NAME).stat().st_size > 0
-    if restore_staging.is_unfinished(names):
+    if is_being_restored(names):
         return VaultState(
             Condition.RESTORING,
             sentence=_("Restoring a backup into this vault was interrupted."),

@@ -2,25 +2,18 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 from spie_desktop.store import header as headers
 from spie_desktop.store.durable import PRIVATE_FOLDER, make_private_folder, move, sync_folder
-from spie_desktop.store.header import DATA_FILE_NAME
+from spie_desktop.store.first_sight import DATA_FILE_NAME, VERIFIED
 
-# A folder under the first name holds a backup that is being unpacked: it may be deleted at any moment.
-# Under the second, it holds a vault that was verified: it only remains to put it in place.
+# A folder under this name holds a backup that is being unpacked: it may be deleted at any moment.
+# Under `VERIFIED`, it holds a vault that was verified: it only remains to put it in place.
 _UNPACKING = ".restauration-en-cours-"
-_VERIFIED = ".restauration-prete-"
 ASIDE = "avant-restauration-"
 # With its companions: a journal left by a change of key that was cut short would be played into the restored data.
 _REPLACED = (headers.FILE_NAME, *(f"{DATA_FILE_NAME}{companion}" for companion in ("", "-wal", "-shm", "-journal")))
-
-
-def is_unfinished(names: Iterable[str]) -> bool:
-    """A verified vault waits to be put in place."""
-    return any(name.startswith(_VERIFIED) for name in names)
 
 
 def begin(folder: Path, stamp: str) -> Path:
@@ -47,7 +40,7 @@ def abandon(staging: Path) -> None:
 def put_in_place(staging: Path) -> Path | None:
     """The verified vault becomes the vault of the folder; where what stood there is now, None if nothing did."""
     sync_folder(staging)
-    verified = staging.with_name(staging.name.replace(_UNPACKING, _VERIFIED))
+    verified = staging.with_name(staging.name.replace(_UNPACKING, VERIFIED))
     move(staging, verified)
     return finish(staging.parent)
 
@@ -55,8 +48,8 @@ def put_in_place(staging: Path) -> Path | None:
 def finish(folder: Path) -> Path | None:
     """Ends what a power cut interrupted, or does nothing; each step may be done again."""
     aside = None
-    for verified in sorted(folder.glob(f"{_VERIFIED}*")):
-        aside = folder / f"{ASIDE}{verified.name.removeprefix(_VERIFIED)}"
+    for verified in sorted(folder.glob(f"{VERIFIED}*")):
+        aside = folder / f"{ASIDE}{verified.name.removeprefix(VERIFIED)}"
         if (
             verified / DATA_FILE_NAME
         ).exists():  # it leaves first: until then, what the folder holds is the former vault

@@ -2,24 +2,28 @@
 
 import math
 import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
 
-from spie_desktop.domain import recovery_key
 from spie_desktop.i18n import _, ngettext
 from spie_desktop.ui.widgets.buttons import LinkButton, PrimaryButton
 from spie_desktop.ui.widgets.labels import PlainLabel
-from spie_desktop.ui.widgets.layouts import Column, Flow, Row
+from spie_desktop.ui.widgets.layouts import Column, Flow
 from spie_desktop.ui.widgets.passphrase import PassphraseField
 
+if TYPE_CHECKING:
+    from spie_desktop.ui.opening.recovery_pane import RecoveryPane
+
 _SECOND = 1000
-_LONGEST_KEY = 200
 
 
 class UnlockForm(QWidget):
-    """What is typed goes out by signals; what became of it comes in by `display_…`."""
+    """What is typed goes out by signals; what became of it comes in by `display_…`.
+
+    The passphrase is asked first; the rest is built when it is first needed: the window is painted the sooner.
+    """
 
     passphrase_given = Signal(str)
     recovery_key_given = Signal(str)
@@ -33,22 +37,11 @@ class UnlockForm(QWidget):
         self._clock.setInterval(_SECOND)
         self._clock.timeout.connect(self._count_down)
         self._by_passphrase = self._passphrase_pane()
-        self._by_recovery_key = self._recovery_pane()
-        self._busy_words = PlainLabel(_("Opening the vault…"), look="muted")
-        self._busy_bar = QProgressBar()
-        self._busy_bar.setRange(0, 0)
-        self._busy_bar.setTextVisible(False)
-        self._busy_bar.setAccessibleName(_("Opening the vault…"))
-        self._busy = QWidget()
-        self._busy.setObjectName("busy")
-        busy = Column(self._busy, gap="space_1")
-        busy.addWidget(self._busy_bar)
-        busy.addWidget(self._busy_words)
-        column = Column(self, gap="space_3")
-        for part in (self._by_passphrase, self._by_recovery_key, self._busy):
-            column.addWidget(part)
-        self._busy.hide()
-        self.ask_passphrase()
+        self._by_recovery_key: RecoveryPane | None = None
+        self._busy: QWidget | None = None
+        self._column = Column(self, gap="space_3")
+        self._column.addWidget(self._by_passphrase)
+        self.setFocusProxy(self.field)
 
     def _passphrase_pane(self) -> QWidget:
         pane = QWidget()
@@ -74,69 +67,52 @@ class UnlockForm(QWidget):
         column.addLayout(buttons)
         return pane
 
-    def _recovery_pane(self) -> QWidget:
-        pane = QWidget()
-        self.key_line = QLineEdit()
-        self.key_line.setObjectName("recovery_key")
-        self.key_line.setMaxLength(_LONGEST_KEY)
-        self.key_line.setAccessibleName(_("Recovery key"))
-        self.key_line.setPlaceholderText(_("Eight groups of five characters"))
-        self.key_line.textEdited.connect(self._on_key_edited)
-        self.key_line.returnPressed.connect(self._on_recovery_key)
-        self.key_line.installEventFilter(self)
-        self._key_state = PlainLabel(look="muted")
-        self._key_state.setObjectName("key_state")
-        opening = PrimaryButton(_("Open with the recovery key"), icon="key")
-        opening.setObjectName("open_with_key")
-        opening.clicked.connect(self._on_recovery_key)
-        identity = LinkButton(_("Open with the organisation’s key…"))
-        identity.setObjectName("open_with_identity")
-        identity.clicked.connect(self.identity_asked)
-        back = LinkButton(_("Back to the passphrase"), icon="undo")
-        back.setObjectName("back_to_passphrase")
-        back.clicked.connect(self.ask_passphrase)
-        column = Column(pane, gap="space_2")
-        column.addWidget(PlainLabel(_("Recovery key"), look="strong"))
-        column.addWidget(
-            PlainLabel(
-                _("It is printed on your recovery sheet. Capital letters, spaces and dashes do not matter."),
-                look="muted",
-            )
-        )
-        column.addWidget(self.key_line)
-        column.addWidget(self._key_state)
-        first, others = Row(), Flow()
-        first.addWidget(opening)
-        first.addStretch()
-        for button in (identity, back):
-            others.addWidget(button)
-        column.addLayout(first)
-        column.addLayout(others)
+    def _recovery_pane(self) -> "RecoveryPane":
+        from spie_desktop.ui.opening.recovery_pane import RecoveryPane  # seldom needed
+
+        pane = RecoveryPane(self)
+        pane.submitted.connect(self._on_recovery_key)
+        pane.identity_asked.connect(self.identity_asked)
+        pane.left.connect(self.ask_passphrase)
+        self._column.insertWidget(1, pane)
+        return pane
+
+    def _busy_pane(self) -> QWidget:
+        pane = QWidget(self)
+        pane.setObjectName("busy")
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(_("Opening the vault…"))
+        column = Column(pane, gap="space_1")
+        column.addWidget(bar)
+        column.addWidget(PlainLabel(_("Opening the vault…"), look="muted"))
+        self._column.addWidget(pane)
         return pane
 
     # --- which of the two
 
     def ask_passphrase(self) -> None:
         """Shows the passphrase's field."""
-        self._show(self._by_passphrase)
+        if self._by_recovery_key is not None:
+            self._by_recovery_key.hide()
+        self._by_passphrase.show()
         self.setFocusProxy(self.field)
         self.field.setFocus()
 
     def ask_recovery_key(self) -> None:
         """Shows the recovery key's field."""
-        self._show(self._by_recovery_key)
-        self._on_key_edited(self.key_line.text())
-        self.setFocusProxy(self.key_line)
-        self.key_line.setFocus()
-
-    def _show(self, pane: QWidget) -> None:
-        for other in (self._by_passphrase, self._by_recovery_key):
-            other.setVisible(other is pane)
+        self._by_passphrase.hide()
+        if self._by_recovery_key is None:
+            self._by_recovery_key = self._recovery_pane()
+        self._by_recovery_key.show()
+        self.setFocusProxy(self._by_recovery_key)
+        self._by_recovery_key.setFocus()
 
     @property
     def asks_for_recovery_key(self) -> bool:
         """Whether the recovery key is asked rather than the passphrase."""
-        return not self._by_recovery_key.isHidden()
+        return self._by_recovery_key is not None and not self._by_recovery_key.isHidden()
 
     # --- intention out
 
@@ -149,46 +125,26 @@ class UnlockForm(QWidget):
         self.passphrase_given.emit(self.field.passphrase())
 
     def _on_recovery_key(self) -> None:
-        if not self._is_busy:
-            self.recovery_key_given.emit(self.key_line.text())
-
-    def _on_key_edited(self, text: str) -> None:
-        wrong = recovery_key.wrong_groups(text)
-        if wrong:
-            numbers = ", ".join(str(number) for number in wrong)
-            sentence = ngettext(
-                "Compare group {numbers} with the sheet: there is a typing error in it.",
-                "Compare groups {numbers} with the sheet: there is a typing error in each.",
-                len(wrong),
-            )
-            self._say_key(sentence.format(numbers=numbers), "danger")
-        elif recovery_key.is_complete(text):
-            self._say_key(_("The key is complete and well typed."), "ok")
-        else:
-            count = min(len(recovery_key.tidy(text)) // recovery_key.GROUP_LENGTH, recovery_key.GROUPS)
-            words = ngettext("{count} group typed out of {all}", "{count} groups typed out of {all}", count)
-            self._say_key(words.format(count=count, all=recovery_key.GROUPS), "muted")
-
-    def _say_key(self, sentence: str, look: str) -> None:
-        self._key_state.display(sentence)
-        self._key_state.set_look(look)
-        self.key_line.setAccessibleDescription(sentence)
+        if not self._is_busy and self._by_recovery_key is not None:
+            self.recovery_key_given.emit(self._by_recovery_key.line.text())
 
     # --- what became of it
 
     def display_busy(self, is_busy: bool) -> None:
         """The key is being derived: nothing more can be sent, and nothing is taken away from the keyboard."""
         self._is_busy = is_busy
+        if self._busy is None:
+            self._busy = self._busy_pane()
         self._busy.setVisible(is_busy)
         self.field.line.setReadOnly(is_busy)
-        self.key_line.setReadOnly(is_busy)
+        if self._by_recovery_key is not None:
+            self._by_recovery_key.line.setReadOnly(is_busy)
         self.open_button.setEnabled(not is_busy and not self._clock.isActive())
 
     def display_refusal(self, sentence: str) -> None:
         """Why what was typed opens nothing, beside where it was typed."""
-        if self.asks_for_recovery_key:
-            self._say_key(sentence, "danger")
-            self.key_line.setFocus()
+        if self._by_recovery_key is not None and self.asks_for_recovery_key:
+            self._by_recovery_key.display_refusal(sentence)
         else:
             self.field.display_judgement(sentence, "danger")
             self.field.line.selectAll()
@@ -204,7 +160,8 @@ class UnlockForm(QWidget):
     def forget(self) -> None:
         """Nothing of what was typed stays."""
         self.field.forget()
-        self.key_line.clear()
+        if self._by_recovery_key is not None:
+            self._by_recovery_key.forget()
         self.ask_passphrase()
 
     def _count_down(self) -> None:
@@ -216,13 +173,6 @@ class UnlockForm(QWidget):
         if left > 0:
             sheet = _("The recovery key opens without waiting.")
             self._wait.display(f"{_next_attempt(left)} {sheet}")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = watched is self.key_line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            self.ask_passphrase()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _next_attempt(seconds: int) -> str:
