@@ -94,6 +94,7 @@ class Program(QObject):
 
         self.desk = Desk(vault, self.background, self.preferences)
         self.desk.closed.connect(self._on_desk_closed)
+        self.desk.restore_asked.connect(self._on_restore_asked)
         if not vault.services.overview.is_demo():
             self.preferences.change(last_vault=str(vault.folder))
         self.desk.show(is_recovered=is_recovered)
@@ -107,11 +108,26 @@ class Program(QObject):
     def _on_desk_closed(self) -> None:
         assert self.desk is not None
         self.background.close()
+        self._close_vault(self.desk)
+        self._end()
+
+    def _on_restore_asked(self, file: Path) -> None:
+        """The vault is closed, and what opens vaults puts the backup in its place."""
+        desk, self.desk = self.desk, None
+        assert desk is not None
+        desk.closed.disconnect(self._on_desk_closed)
+        desk.window.close()
+        self._close_vault(desk)
+        desk.deleteLater()
+        self.entrance.open_folder(desk.vault.folder)
+        self.entrance.show_restore(file)
+        self.entrance.show()
+
+    def _close_vault(self, desk: "Desk") -> None:
         try:
-            self.desk.vault.close()
+            desk.vault.close()
         except Exception as error:  # noqa: BLE001 - the end goes on; what was saved is saved
             report(error)
-        self._end()
 
     def _end(self) -> None:
         self.background.close()

@@ -10,6 +10,7 @@ from spie_desktop.i18n import _
 from spie_desktop.ui.spoken import clock, long_day
 from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.buttons import Button, IconButton, with_shortcut
+from spie_desktop.ui.widgets.chips import Chip
 from spie_desktop.ui.widgets.labels import PlainLabel
 from spie_desktop.ui.widgets.layouts import Column, Row
 from spie_desktop.ui.widgets.looks import restyle
@@ -91,6 +92,9 @@ class Band(QFrame):
         self.backup.setObjectName("backup_state")
         self.backup.clicked.connect(self.backups_asked)
         self.backup.hide()
+        self.notice = Chip()
+        self.notice.setObjectName("notice")
+        self.notice.hide()
         self.undo = IconButton("undo", _("Undo"))
         self.undo.setObjectName("undo_button")
         self.redo = IconButton("redo", _("Redo"))
@@ -107,6 +111,11 @@ class Band(QFrame):
         theme().changed.connect(self._on_theme)
         self._on_theme()
 
+    def display_notice(self, words: str) -> None:
+        """What must not be forgotten of this vault: « Données fictives »."""
+        self.notice.display(words, "warn", icon="cohort")
+        self.notice.setVisible(bool(words))
+
     def _build(self) -> None:
         words = Column(gap="")
         words.addStretch()
@@ -115,7 +124,7 @@ class Band(QFrame):
         words.addStretch()
         line = Row(self, gap="space_2", margins=("", "space_5"))
         line.addLayout(words, 1)
-        for widget in (self.backup, self.undo, self.redo, self.search):
+        for widget in (self.notice, self.backup, self.undo, self.redo, self.search):
             line.addWidget(widget)
 
     def display(self, title: str, line: str = "") -> None:

@@ -8,6 +8,7 @@ from spie_desktop.i18n import _
 from spie_desktop.services.opening import OpenVault
 from spie_desktop.services.search import Hit
 from spie_desktop.ui.background import Background
+from spie_desktop.ui.backup_rhythm import BackupRhythm
 from spie_desktop.ui.changes import Changes
 from spie_desktop.ui.commands import run
 from spie_desktop.ui.directory.screen import directory_screen
@@ -17,6 +18,7 @@ from spie_desktop.ui.live_preferences import LivePreferences
 from spie_desktop.ui.opening.lock import Locking
 from spie_desktop.ui.palette import PaletteItem
 from spie_desktop.ui.places import Place
+from spie_desktop.ui.screen import Screen
 from spie_desktop.ui.window import MainWindow
 
 CALM = 3_000  # milliseconds without a change before the write-ahead log is moved into the file
@@ -26,6 +28,7 @@ class Desk(QObject):
     """What the places are lent (`changes`, `background`, `preferences`), and the window they stand in."""
 
     closed = Signal()
+    restore_asked = Signal(object)  # a backup is to take the place of this vault, which must be closed first
 
     def __init__(self, vault: OpenVault, background: Background, preferences: LivePreferences) -> None:
         super().__init__()
@@ -43,6 +46,8 @@ class Desk(QObject):
         preferences.language_changed.connect(self._speak_again)
         self.window = self._furnished()
         self._restore_geometry()
+        self.backups = BackupRhythm(self.services.backups, background, lambda: vault.is_open, self)
+        self.backups.speak_through(lambda words, tone: self.window.display_backup(words, tone))
         self.locking = Locking(vault, background, preferences, lambda: self.window, self)
         self.locking.unlocked.connect(self._on_unlocked)
         self.window.navigate(Place.HOME)
@@ -59,15 +64,26 @@ class Desk(QObject):
         window = MainWindow()
         window.add_place(Place.HOME, lambda: HomeScreen(self.services.overview, self.changes))
         window.add_place(Place.DIRECTORY, lambda: directory_screen(self.services, self))
+        window.add_place(Place.SETTINGS, self._settings)
         window.palette_of_commands.set_search(self._find)
         window.undo_asked.connect(self._undo)
         window.redo_asked.connect(self._redo)
         window.lock_asked.connect(lambda: self.locking.lock())
         window.text_size_asked.connect(self.preferences.step_text_size)
         window.closing.connect(self._on_closing)
+        if self.services.overview.is_demo():
+            window.band.display_notice(_("Fictional data"))
         window.fold_rail(self.preferences.now.is_rail_folded)
         self._say_undo(window)
         return window
+
+    def _settings(self) -> Screen:
+        from spie_desktop.ui.settings.screen import settings_screen  # seldom asked for, and the largest place
+
+        screen = settings_screen(self.services, self)
+        screen.restore_asked.connect(self.restore_asked)
+        screen.backed_up.connect(self.backups.tell)
+        return screen
 
     def _speak_again(self) -> None:
         """Another language: the same place, built anew in it."""
@@ -76,6 +92,7 @@ class Desk(QObject):
         self.window = self._furnished()
         self.window.restoreGeometry(former.saveGeometry())
         self.window.navigate(place)
+        self.backups.tell()
         self.window.show()
         former.close()
         former.deleteLater()
