@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from spie_desktop.errors import UserError
 from spie_desktop.i18n import _
-from spie_desktop.services.threshold import WayOut, seconds_to_wait, ways_out
+from spie_desktop.services.doorstep import WayOut
 from spie_desktop.ui.background import Background, Cancelled, Task
-from spie_desktop.ui.commands import report
-from spie_desktop.ui.file_choices import choose_file
-from spie_desktop.ui.opening.unlock_form import UnlockForm
+
+if TYPE_CHECKING:
+    from spie_desktop.ui.opening.unlock_form import UnlockForm
 
 # Opens the vault with what makes its keys, accepting or not that it went back in time; runs on the worker.
 Opener = Callable[[Any, bool], Any]
@@ -27,7 +27,7 @@ class Attempt(QObject):
     failed = Signal()
     moved = Signal(float, str)
 
-    def __init__(self, form: UnlockForm, background: Background, opener: Opener) -> None:
+    def __init__(self, form: "UnlockForm", background: Background, opener: Opener) -> None:
         super().__init__(form)
         self._form, self._background, self._opener = form, background, opener
         self._again: Callable[[bool], None] | None = None
@@ -38,6 +38,8 @@ class Attempt(QObject):
 
     def approach(self, folder: Path) -> None:
         """Shows the delay that earlier failures on this vault still cost."""
+        from spie_desktop.services.threshold import seconds_to_wait  # checked once the window is painted
+
         self._form.display_wait(seconds_to_wait(folder))
 
     def go_on(self) -> None:
@@ -52,6 +54,8 @@ class Attempt(QObject):
         self._try("with_recovery_key", text, is_recovered=True)
 
     def _choose_identity(self) -> None:
+        from spie_desktop.ui.file_choices import choose_file  # seldom needed
+
         choose_file(
             self._form,
             _("The organisation’s identity file"),
@@ -102,9 +106,13 @@ class Attempt(QObject):
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, UserError):
+            from spie_desktop.ui.commands import report  # not needed before the first window is painted
+
             self._again = None
             report(error)
             return
+        from spie_desktop.services.threshold import ways_out  # loaded since the window was painted
+
         ways = ways_out(error)
         if WayOut.CONTINUE not in ways:
             self._again = None

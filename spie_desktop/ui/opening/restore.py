@@ -20,6 +20,7 @@ from spie_desktop.ui.spoken import clock, locale, long_day
 from spie_desktop.ui.widgets.buttons import LinkButton, PlainButton
 from spie_desktop.ui.widgets.labels import PlainLabel
 from spie_desktop.ui.widgets.layouts import Column, Flow
+from spie_desktop.ui.widgets.looks import hide_unless
 from spie_desktop.ui.widgets.progress import ProgressBand
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class RestoreView(SheetPage):
         self._elsewhere = PlainButton(_("Restore in another folder…"), icon="folder")
         self._elsewhere.setObjectName("choose_place")
         self._elsewhere.clicked.connect(self._ask_folder)
-        self._elsewhere.setVisible(not self._only_keys)
+        hide_unless(not self._only_keys, self._elsewhere)
         buttons = Flow()
         buttons.addWidget(self.choose)
         buttons.addWidget(self._elsewhere)

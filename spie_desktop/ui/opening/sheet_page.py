@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from spie_desktop.ui.icons import program_icon
+from spie_desktop.ui.icons import program_pixmap
 from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.cards import Card, Page
 from spie_desktop.ui.widgets.labels import PlainLabel
@@ -40,5 +40,5 @@ class SheetPage(Page):
     def _on_theme(self) -> None:
         self._inside.setMaximumWidth(theme().px("palette"))
         size = theme().px("row")
-        self._mark.setPixmap(program_icon().pixmap(size, size))
+        self._mark.setPixmap(program_pixmap(size))
         self._mark.setAlignment(Qt.AlignmentFlag.AlignVCenter)

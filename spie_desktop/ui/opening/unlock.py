@@ -1,7 +1,7 @@
 """The first thing painted: the vault that stands there, its passphrase, and every other way in."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from spie_desktop import paths
 from spie_desktop.errors import UserError
 from spie_desktop.i18n import _
-from spie_desktop.services.threshold import Condition, VaultState, WayOut, state_of, ways_out
+from spie_desktop.services.doorstep import WayOut
 from spie_desktop.ui.background import Background
 from spie_desktop.ui.opening.attempt import Attempt
 from spie_desktop.ui.opening.problem import Problem
@@ -19,17 +19,29 @@ from spie_desktop.ui.widgets.buttons import LinkButton
 from spie_desktop.ui.widgets.labels import PlainLabel
 from spie_desktop.ui.widgets.layouts import Flow
 
-_WITH_KEYS = (Condition.READY, Condition.RESTORING)
+if TYPE_CHECKING:
+    from spie_desktop.services.threshold import VaultState
 
 
 class UnlockView(SheetPage):
-    """`unlocked(OpenVault, is_recovered)`, or another way in: `chosen(WayOut)`, `demo_asked`."""
+    """`unlocked(OpenVault, is_recovered)`, or another way in: `chosen(WayOut)`, `demo_asked`.
+
+    With the `label` of a vault that seems in good order, the form is there at once, and `check` looks closer.
+    """
 
     unlocked = Signal(object, bool)
     chosen = Signal(object)
     demo_asked = Signal()
 
-    def __init__(self, background: Background, folder: Path, *, said: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        background: Background,
+        folder: Path,
+        *,
+        said: str = "",
+        label: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(_("Your vault"), parent=parent)
         self.setObjectName("unlock_view")
         self._folder = folder
@@ -49,7 +61,11 @@ class UnlockView(SheetPage):
             self.card.body.addWidget(part)
         self.below.addLayout(self._other_ways())
         self.setFocusProxy(self.form)
-        self.display(folder)
+        self._name(label or "")
+        if label is None:
+            self.check()
+        else:
+            self._note.hide()
 
     def _other_ways(self) -> Flow:
         line = Flow()
@@ -71,11 +87,15 @@ class UnlockView(SheetPage):
     def display(self, folder: Path) -> None:
         """Shows the vault of a folder, or what is wrong with it."""
         self._folder = folder
-        state = state_of(folder)
-        self.card.title.display(state.label or _("Your vault"))
-        self._where.display(str(folder))
-        self._where.setVisible(folder != paths.default_vault())
-        has_keys = state.condition in _WITH_KEYS
+        self.check()
+
+    def check(self) -> None:
+        """Looks closely at what stands in the folder."""
+        from spie_desktop.services.threshold import Condition, state_of  # the first window is painted without them
+
+        state = state_of(self._folder)
+        self._name(state.label)
+        has_keys = state.condition in (Condition.READY, Condition.RESTORING)
         self.form.setVisible(has_keys)
         self.problem.clear()
         self._note.setVisible(False)
@@ -83,12 +103,19 @@ class UnlockView(SheetPage):
             note = self._said or f"{state.sentence} {state.way_out}".strip()
             self._note.display(note)
             self._note.setVisible(bool(note))
-            self.attempt.approach(folder)
+            self.attempt.approach(self._folder)
             self.form.ask_passphrase()
         else:
             self._tell(state)
 
-    def _tell(self, state: VaultState) -> None:
+    def _name(self, label: str) -> None:
+        self.card.title.display(label or _("Your vault"))
+        self._where.display(str(self._folder))
+        self._where.setVisible(self._folder != paths.default_vault())
+
+    def _tell(self, state: "VaultState") -> None:
+        from spie_desktop.services.threshold import Condition, ways_out
+
         if state.condition is Condition.ABSENT:
             self.problem.display(
                 _("There is no vault in this folder."),

@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from spie_desktop import paths
 from spie_desktop.i18n import _
-from spie_desktop.services.threshold import WayOut, state_of
-from spie_desktop.ui import reports
+from spie_desktop.services.doorstep import WayOut, label_at_first_sight
 from spie_desktop.ui.background import Background
-from spie_desktop.ui.commands import outcomes
-from spie_desktop.ui.file_choices import choose_folder
-from spie_desktop.ui.icons import program_icon
+from spie_desktop.ui.first_paint import AfterFirstPaint
 from spie_desktop.ui.live_preferences import LivePreferences
 from spie_desktop.ui.opening.unlock import UnlockView
 from spie_desktop.ui.theme import theme
@@ -33,30 +30,43 @@ class OpeningWindow(QMainWindow):
     def __init__(self, background: Background, preferences: LivePreferences, folder: Path) -> None:
         super().__init__()
         self.setWindowTitle("SPIE Desktop")
-        self.setWindowIcon(program_icon())
         self._background, self._preferences, self._folder = background, preferences, folder
         self._again: Callable[[], None] = self.start
-        self._is_ready = False
+        self.resize(theme().px("window_width"), theme().px("window_height"))
+        AfterFirstPaint(self, self._once_painted)
+        label = label_at_first_sight(folder)
+        if label is None:
+            self.start()
+        else:
+            self.show_unlock(label=label)
+
+    def _once_painted(self) -> None:
+        """What one does not see at once."""
+        from spie_desktop.ui.commands import outcomes
+        from spie_desktop.ui.icons import program_icon
+
+        self.setWindowIcon(program_icon())
         for keys, step in TEXT_KEYS:
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda step=step: preferences.step_text_size(step))
-        preferences.language_changed.connect(self._speak_again)
+            shortcut.activated.connect(lambda step=step: self._preferences.step_text_size(step))
+        self._preferences.language_changed.connect(self._speak_again)
         outcomes().crashed.connect(self._on_crashed)
-        self.resize(theme().px("window_width"), theme().px("window_height"))
-        self.start()
+        view = self.centralWidget()
+        if isinstance(view, UnlockView):
+            view.check()
 
     # --- the pages
 
     def start(self) -> None:
         """The vault that stands there, or the assistant when there is none."""
-        if state_of(self._folder).may_be_created and self._folder == paths.default_vault():
+        if self._may_be_created(self._folder) and self._folder == paths.default_vault():
             self.show_first_run()
         else:
             self.show_unlock()
 
-    def show_unlock(self, said: str = "") -> None:
+    def show_unlock(self, said: str = "", label: str | None = None) -> None:
         """The vault of the present folder."""
-        view = UnlockView(self._background, self._folder, said=said)
+        view = UnlockView(self._background, self._folder, said=said, label=label)
         view.unlocked.connect(self._on_opened)
         view.chosen.connect(self._on_way)
         view.demo_asked.connect(self.show_trial)
@@ -110,6 +120,8 @@ class OpeningWindow(QMainWindow):
 
     def _on_way(self, way: WayOut) -> None:
         if way is WayOut.ELSEWHERE:
+            from spie_desktop.ui.file_choices import choose_folder
+
             choose_folder(self, _("The folder of your vault"), self._folder.parent, self.open_folder)
         elif way is WayOut.CREATE:
             self.show_first_run()
@@ -125,10 +137,16 @@ class OpeningWindow(QMainWindow):
         """Where the assistant proposes to make a vault: never over another one."""
         wanted = [self._folder, paths.default_vault()]
         wanted += [paths.default_vault().with_name(f"coffre-{number}") for number in range(2, 100)]
-        return next((folder for folder in wanted if state_of(folder).may_be_created), wanted[-1])
+        return next((folder for folder in wanted if self._may_be_created(folder)), wanted[-1])
+
+    @staticmethod
+    def _may_be_created(folder: Path) -> bool:
+        from spie_desktop.services.threshold import state_of  # not needed to paint the passphrase's field
+
+        return state_of(folder).may_be_created
 
     def _on_left(self) -> None:
-        if state_of(self._folder).may_be_created:
+        if self._may_be_created(self._folder):
             self.close()
         else:
             self.show_unlock()
@@ -147,6 +165,8 @@ class OpeningWindow(QMainWindow):
 
     def _on_crashed(self, detail: str) -> None:
         if self.isVisible():
+            from spie_desktop.ui import reports
+
             reports.show_crash(self, detail)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from spie_desktop.domain.typed_values import read_date
@@ -14,21 +14,23 @@ from spie_desktop.ui.commands import ask
 from spie_desktop.ui.settings.journal_detail import JournalDetailView
 from spie_desktop.ui.settings.section import Shell
 from spie_desktop.ui.theme import theme
+from spie_desktop.ui.widgets.buttons import LinkButton
 from spie_desktop.ui.widgets.cards import EmptyState
 from spie_desktop.ui.widgets.columns import ListColumn
 from spie_desktop.ui.widgets.fields import ChoiceField, SearchField
 from spie_desktop.ui.widgets.form_editors import mark_invalid
-from spie_desktop.ui.widgets.layouts import Column, Flow
+from spie_desktop.ui.widgets.layouts import Column, Flow, Row
 from spie_desktop.ui.widgets.list_area import ListArea
 from spie_desktop.ui.widgets.record_table import RecordTable
 
 
 class JournalSection(QWidget):
-    """The list on the left, the change chosen on the right; under each other when the window is narrow."""
+    """The list on the left, the change chosen on the right; they take turns when the window is narrow."""
 
     def __init__(self, services: Services, shell: Shell) -> None:
         super().__init__()
         self._journal = services.journal
+        self._is_reading = self._is_narrow = False
         self.search = SearchField(_("Search in the journal"))
         self.search.setObjectName("journal_search")
         self.kind = ChoiceField(name=_("Kind of record"))
@@ -59,12 +61,22 @@ class JournalSection(QWidget):
             filters.addWidget(part)
         self.area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self._panes = Column(gap="gap")
-        self._panes.addWidget(self.area, 3)
-        self._panes.addWidget(self.detail, 2)
+        self._read = LinkButton(_("See what was written"), icon="forward")
+        self._read.setObjectName("journal_read")
+        self._read.clicked.connect(lambda: self._turn_to(is_reading=True))
+        self._back = LinkButton(_("Back to the list"), icon="undo")
+        self._back.setObjectName("journal_back")
+        self._back.clicked.connect(lambda: self._turn_to(is_reading=False))
+        panes = Row(gap="gap")
+        panes.addWidget(self.area, 3)
+        panes.addWidget(self.detail, 2)
         column = Column(self, gap="space_3")
-        column.addLayout(filters)
-        column.addLayout(self._panes, 1)
+        self._filters = QWidget()
+        self._filters.setLayout(filters)
+        column.addWidget(self._filters)
+        column.addWidget(self._back)
+        column.addLayout(panes, 1)
+        column.addWidget(self._read)
         theme().changed.connect(self._make_room)
         self._make_room()
 
@@ -74,6 +86,7 @@ class JournalSection(QWidget):
         self.kind.chosen.connect(lambda _code: self.reload())
         self.table.selected.connect(self._on_selected)
         self.table.typed.connect(self._on_typed)
+        self.table.opened.connect(lambda _identifier: self._turn_to(is_reading=True))
         self.area.retried.connect(self.reload)
 
     def _day(self, name: str, words: str) -> QLineEdit:
@@ -151,10 +164,32 @@ class JournalSection(QWidget):
         for line in (self.since, self.until):
             line.setFixedWidth(theme().px("label_column"))
         # What stands in an empty list asks for more height than a list does: the list decides.
-        self.area.setMinimumHeight(theme().px("row") * 3)
-        self.detail.setMinimumHeight(theme().px("row") * 2)
-        is_wide = self.width() >= theme().px("narrow")
-        self._panes.setDirection(Column.Direction.LeftToRight if is_wide else Column.Direction.TopToBottom)
+        for pane in (self.area, self.detail):
+            pane.setMinimumHeight(theme().px("row") * 3)
+        self._take_turns()
+
+    def _turn_to(self, *, is_reading: bool) -> None:
+        self._is_reading = is_reading
+        self._take_turns()
+        if is_reading and self._is_narrow:
+            self._back.setFocus()
+        elif not is_reading:
+            self.table.setFocus()
+
+    def _take_turns(self) -> None:
+        self._is_narrow = self.width() < theme().px("narrow") * 4 // 5
+        reads, lists = self._is_narrow and self._is_reading, self._is_narrow and not self._is_reading
+        self.detail.setVisible(not lists)
+        self.area.setVisible(not reads)
+        self._filters.setVisible(not reads)
+        self._back.setVisible(reads)
+        self._read.setVisible(lists)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_narrow and self._is_reading:
+            self._turn_to(is_reading=False)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,6 @@
 """Réglages: the sections on the left, the one chosen on the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QStacke
 
 from spie_desktop.i18n import N_, _
 from spie_desktop.services.all import Services
+from spie_desktop.ui.commands import Command
+from spie_desktop.ui.places import Place
 from spie_desktop.ui.screen import Screen
 from spie_desktop.ui.settings.about import AboutSection
 from spie_desktop.ui.settings.access import AccessSection
@@ -98,13 +100,42 @@ class SettingsScreen(Screen):
         codes = [sign.code for sign in SECTIONS]
         if argument in codes:
             self.list.setCurrentRow(codes.index(str(argument)))
+            self.setFocusProxy(self._first_field())
             self._enter_section()
 
+    def commands(self) -> Sequence[Command]:
+        """Each section by its name, and the one verb that is wanted in a hurry."""
+        sections = [
+            Command(
+                f"settings_{sign.code}",
+                sign.title,
+                lambda code=sign.code: self.enter(code),  # type: ignore[misc]
+                icon=sign.icon,
+                place=Place.SETTINGS,
+                group="sections",
+            )
+            for sign in SECTIONS
+        ]
+        verb = Command(
+            "back_up_now", N_("Back up now"), self._back_up, icon="backup", place=Place.SETTINGS, group="backup"
+        )
+        return [*sections, verb]
+
+    def _back_up(self) -> None:
+        self.enter("backups")
+        section = self._sections["backups"]
+        assert isinstance(section, BackupsSection)
+        section.back_up()
+
     def _enter_section(self) -> None:
+        self._first_field().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _first_field(self) -> QWidget:
         section = self._sections[self.section]
-        (section.focusProxy() or section).setFocus(Qt.FocusReason.TabFocusReason)
+        return section.focusProxy() or section
 
     def _on_row(self, row: int) -> None:
+        self.setFocusProxy(self.list)
         sign = SECTIONS[row]
         if sign.code not in self._sections:
             self._add(sign)
