@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -50,16 +51,15 @@ def main() -> None:
     album = Album(options.folder, options.only)
     with tempfile.TemporaryDirectory() as home:
         os.environ["SPIE_HOME"] = home
-        from spie_desktop.services.demonstration import create_demo
-
         from spie_desktop.app import Program
+        from spie_desktop.services.demonstration import create_demo
 
         vault = create_demo(Path(home) / "demo", today=dt.datetime.now().astimezone().date())
         program = Program(Path(home) / "nowhere")
         for theme, percent in LOOKS:
             album.look = f"{theme}-{percent}"
             program.preferences.change(theme=theme, text_size=percent)
-            _entrance(program.entrance, album)
+            _entrance(program.entrance, vault.folder, album)
         program.entrance.hide()
         program._on_opened(vault, False)
         assert program.desk is not None
@@ -68,14 +68,14 @@ def main() -> None:
         for theme, percent in LOOKS:
             album.look = f"{theme}-{percent}"
             program.preferences.change(theme=theme, text_size=percent)
-            for name, show in _places(window):
+            for name, show in _places(program.desk):
                 show()
                 album.take(name, window)
         window.close()
     os._exit(0)  # nothing is left to save
 
 
-def _entrance(window: QWidget, album: Album) -> None:
+def _entrance(window: QWidget, vault: Path, album: Album) -> None:
     from spie_desktop.ui.opening.first_run import FirstRun
 
     window.resize(*SIZE)
@@ -83,17 +83,30 @@ def _entrance(window: QWidget, album: Album) -> None:
     window.show()
     page = window.findChild(FirstRun)
     assert page is not None
+    page.sheet.panel.display(("7KQ2M", "VD3F0", "XW8TN", "41HRB", "9ZC6E", "GJP5A", "T2YKD", "M08QX"), "", lambda: b"")
     for number in range(len(page.steps)):
         page._show(number)
         album.take(f"first-run-{number + 1}", window)
+    window.open_folder(vault)  # type: ignore[attr-defined]
+    album.take("unlock", window)
 
 
-def _places(window: QWidget) -> Iterator[tuple[str, Callable[[], object]]]:
+def _places(desk: Any) -> Iterator[tuple[str, Callable[[], object]]]:
+    from spie_desktop.services.directory import Kind
     from spie_desktop.ui.places import Place
+    from spie_desktop.ui.settings.screen import SECTIONS
 
+    window = desk.window
     for place in Place:
-        yield place.value, lambda place=place: window.navigate(place)  # type: ignore[misc,attr-defined]
-    yield "palette", window.open_palette  # type: ignore[attr-defined]
+        yield place.value, lambda place=place: window.navigate(place)  # type: ignore[misc]
+    for kind in Kind:
+        first = desk.services.directory.page(kind, limit=1).rows[0].id
+        yield f"directory-{kind.value}", lambda first=first: window.navigate(Place.DIRECTORY, first)  # type: ignore[misc]
+    for sign in SECTIONS:
+        code = sign.code
+        yield f"settings-{code}", lambda code=code: window.navigate(Place.SETTINGS, code)  # type: ignore[misc]
+    yield "palette", window.open_palette
+    yield "keys", window.open_keys
 
 
 if __name__ == "__main__":
