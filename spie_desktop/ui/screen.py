@@ -22,6 +22,10 @@ class Screen(QWidget):
     def enter(self, argument: object) -> None:
         """Shows what the argument names: a record's identifier, the name of a part."""
 
+    def argument(self) -> object:
+        """What `enter` must be given to come back to this very part of the place; None for the place as it opens."""
+        return None
+
     def commands(self) -> Sequence[Command]:
         """What can be done here: the menu, the palette, the tooltips and F1 read it."""
         return ()

@@ -49,7 +49,7 @@ class PassphraseCard(Card):
     def arrive(self) -> None:
         """Asks for the present passphrase, unless the vault was opened without it."""
         knows = self._vault.knows_passphrase
-        self._lost.setVisible(not knows and self._lost.parent() is not None)
+        self._lost.setVisible(not knows)
         self._present_words.setVisible(knows)
         self.present.setVisible(knows)
         self.setFocusProxy(self.present if knows else self.choice)

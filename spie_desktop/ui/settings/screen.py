@@ -103,6 +103,9 @@ class SettingsScreen(Screen):
             self.setFocusProxy(self._first_field())
             self._enter_section()
 
+    def argument(self) -> object:
+        return self.section
+
     def commands(self) -> Sequence[Command]:
         """Each section by its name, and the one verb that is wanted in a hurry."""
         sections = [
