@@ -2,7 +2,6 @@
 
 import builtins
 import gc
-import logging
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -17,13 +16,12 @@ builtins.__import__ = _import  # PySide reads the source of every later module o
 
 from spie_desktop import __version__, paths  # noqa: E402
 from spie_desktop.i18n import language  # noqa: E402
-from spie_desktop.services.threshold import make_ready  # noqa: E402
 from spie_desktop.ui.background import Background  # noqa: E402
-from spie_desktop.ui.commands import report  # noqa: E402
 from spie_desktop.ui.first_paint import AfterFirstPaint  # noqa: E402
 from spie_desktop.ui.first_window import FirstWindow, bring_forward, call_first, channel_of  # noqa: E402
 from spie_desktop.ui.live_preferences import LivePreferences  # noqa: E402
 from spie_desktop.ui.opening.window import OpeningWindow  # noqa: E402
+from spie_desktop.ui.theme import application  # noqa: E402
 
 if TYPE_CHECKING:
     from spie_desktop.ui.desk import Desk
@@ -71,7 +69,7 @@ class Program(QObject):
         self.preferences.language_changed.connect(self._speak)
         self.first = FirstWindow(channel_of(self.folder), self)
         self.first.called.connect(self._come_forward)
-        self.background.submit(lambda _task: make_ready(), owner=self)
+        self.background.submit(lambda _task: _make_ready(), owner=self)
         self.background.submit(lambda _task: import_module("spie_desktop.ui.desk"), done=self._on_ready, owner=self)
 
     def _on_ready(self, _module: object) -> None:
@@ -127,7 +125,7 @@ class Program(QObject):
         try:
             desk.vault.close()
         except Exception as error:  # noqa: BLE001 - the end goes on; what was saved is saved
-            report(error)
+            _on_unexpected(type(error), error, None)
 
     def _end(self) -> None:
         self.background.close()
@@ -148,7 +146,7 @@ def run(vault: Path | None = None, *, smoke: bool = False) -> int:
 
 
 def _application() -> QApplication:
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or application(sys.argv[0])
     assert isinstance(app, QApplication)
     app.setApplicationName("SPIE Desktop")
     app.setApplicationVersion(__version__)
@@ -159,6 +157,7 @@ def _application() -> QApplication:
 
 def _keep_a_log() -> None:
     """Warnings and errors, by type and place; never a value of a record."""
+    import logging
     from logging.handlers import RotatingFileHandler
 
     try:
@@ -172,5 +171,13 @@ def _keep_a_log() -> None:
     logging.getLogger("spie_desktop").addHandler(handler)
 
 
+def _make_ready() -> None:
+    from spie_desktop.services.threshold import make_ready
+
+    make_ready()
+
+
 def _on_unexpected(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    from spie_desktop.ui.commands import report
+
     report(error)

@@ -5,6 +5,7 @@ window_probe.py unlock VAULT             the window that asks for the passphrase
 window_probe.py home VAULT PASSPHRASE    from the passphrase accepted to « Accueil » painted
 """
 
+import gc
 import json
 import os
 import sys
@@ -68,9 +69,14 @@ def when_painted(window: Any, call: Callable[[], None]) -> None:
 
 
 def unlock(vault: Path) -> None:
+    """The steps of `__main__` and `app.run`, up to the first paint."""
+    gc.disable()
     from spie_desktop.app import Program
+    from spie_desktop.ui.first_window import call_first, channel_of
 
     program = Program(vault)
+    if call_first(channel_of(program.folder)):
+        sys.exit("another window is open on this vault")
     when_painted(program.show(), lambda: _done(STARTED))
     program.exec()
 

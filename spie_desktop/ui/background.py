@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from spie_desktop.errors import UserError
 from spie_desktop.i18n import _
-from spie_desktop.ui.commands import report
 
 
 class Cancelled(UserError):
@@ -90,6 +89,8 @@ class _Delivery(QObject):
         if self._failed is not None:
             self._failed(error)
         elif not isinstance(error, Cancelled):
+            from spie_desktop.ui.commands import report  # not needed before the first window is painted
+
             report(error)
 
     def _on_moved(self, share: float, sentence: str) -> None:

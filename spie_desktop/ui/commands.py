@@ -6,8 +6,6 @@
 `said` shows « … · Annuler » for a moment; every success of `run` shows « Enregistré à … ».
 """
 
-import logging
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,7 +20,6 @@ from spie_desktop.ui.places import Place
 from spie_desktop.ui.theme import theme
 
 Result = TypeVar("Result")
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +148,17 @@ def report(error: BaseException) -> None:
     if isinstance(error, UserError):
         outcomes().failed.emit(error)
     else:
+        import logging  # not needed before the first window is painted
+
         places = whereabouts(error)
-        _log.error("unexpected %s\n%s", type(error).__name__, places)
+        logging.getLogger(__name__).error("unexpected %s\n%s", type(error).__name__, places)
         outcomes().crashed.emit(f"{type(error).__name__}\n{places}")
 
 
 def whereabouts(error: BaseException) -> str:
     """Where an error passed: files, lines and functions, never a value nor a message."""
+    import traceback  # not needed before the first window is painted
+
     return "\n".join(
         f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
     )

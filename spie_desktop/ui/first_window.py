@@ -1,14 +1,13 @@
 """One window a vault: a second start brings the first one forward and ends.
 
-The call is made with plain sockets, so that the usual start, which finds nobody, loads no network library; the
-listening end is set up once the window is painted.
+The usual start finds nobody, and loads neither sockets nor ciphers for it; the listening end is set up once the window
+is painted.
 """
 
 import contextlib
-import getpass
-import hashlib
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,8 +20,8 @@ _PATIENCE = 2.0  # seconds; a process that stopped without closing its socket an
 
 def channel_of(vault: Path) -> str:
     """Where the first window of this vault listens: a name of the user's own, short enough for a socket."""
-    secret = f"{getpass.getuser()}\0{vault.resolve()}".encode()
-    name = f"spie-{hashlib.sha256(secret).hexdigest()[:16]}"
+    own = f"{Path.home()}\0{vault.resolve()}".encode()
+    name = f"spie-{zlib.crc32(own):08x}-{zlib.adler32(own):08x}"
     return name if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / name)
 
 
@@ -30,6 +29,8 @@ def call_first(channel: str) -> bool:
     """True when another window answered that it comes forward."""
     if sys.platform == "win32":
         return _call_pipe(channel)
+    if not Path(channel).exists():
+        return False
     import socket
 
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:

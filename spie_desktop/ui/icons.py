@@ -45,6 +45,11 @@ def program_icon() -> QIcon:
     return made
 
 
+def program_pixmap(size: int) -> QPixmap:
+    """The same for a page, `size` logical pixels wide."""
+    return _drawn("program", "", size, _ratios()[-1])
+
+
 def _with_gap(drawing: QPixmap, gap: int) -> QPixmap:
     if not gap:
         return drawing

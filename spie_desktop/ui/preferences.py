@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import logging
 import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -15,7 +14,6 @@ from spie_desktop.ui.tokens import LARGEST, SMALLEST, THEMES
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 SHORTEST_LOCK, LONGEST_LOCK = 1, 15
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,9 @@ def save(preferences: Preferences, file: Path | None = None) -> bool:
             os.fsync(written.fileno())
         temporary.replace(target)
     except OSError as error:
-        _log.warning("preferences not written: %s", type(error).__name__)
+        import logging  # not needed before the first window is painted
+
+        logging.getLogger(__name__).warning("preferences not written: %s", type(error).__name__)
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         return False

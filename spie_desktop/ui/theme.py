@@ -19,6 +19,8 @@ from spie_desktop.ui.stylesheet import palette, stylesheet
 from spie_desktop.ui.tokens import LARGEST, SMALLEST, THEMES, Tokens, tokens
 
 FAMILY = "Atkinson Hyperlegible"
+STYLE = "Fusion"
+_HAS_STYLE = "has_style"
 AUTO = "auto"
 CHOICES = (AUTO, *THEMES)
 _FONTS = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
@@ -37,7 +39,8 @@ class Theme(QObject):
         self._dressed: WeakKeyDictionary[QAbstractButton | QAction, tuple[str, str, str]] = WeakKeyDictionary()
         for file in _FONTS:
             QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / file))
-        app.setStyle("Fusion")
+        if not app.property(_HAS_STYLE):
+            app.setStyle(STYLE)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     # --- choosing
@@ -125,6 +128,13 @@ class Theme(QObject):
         gap = self.px("space_1") if target.text() else 0  # Qt leaves too little between an icon and its words
         target.setIcon(self.icon(name, role, size, gap))
         target.setIconSize(QSize(self.px(size) + gap, self.px(size)))
+
+
+def application(program: str) -> QApplication:
+    """The application, in its style from the start: choosing one later makes Python learn every part of every style."""
+    app = QApplication([program, "-style", STYLE])
+    app.setProperty(_HAS_STYLE, True)
+    return app
 
 
 _theme: Theme | None = None
