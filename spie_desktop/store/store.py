@@ -21,7 +21,7 @@ from spie_desktop.errors import UserError
 from spie_desktop.store import search_index
 from spie_desktop.store.durable import PRIVATE_FILE, move, sweep, temporary_beside
 from spie_desktop.store.engine import change_key, connect, make_engine
-from spie_desktop.store.faults import StoreRolledBack, VaultLocked, as_user_error
+from spie_desktop.store.faults import StoreDamaged, StoreOutOfReach, StoreRolledBack, VaultLocked, as_user_error
 from spie_desktop.store.header import Anchor
 from spie_desktop.store.journal import Head, Writing, read_head, record_changes
 from spie_desktop.store.reversal import Batch
@@ -116,7 +116,7 @@ class Store:
                 session.commit()
             except BaseException as error:
                 session.rollback()
-                raise as_user_error(error) or error from error
+                raise self._told(error) from error
             finally:
                 session.info.pop("writing", None)
             self._head = writing.head
@@ -135,7 +135,7 @@ class Store:
                 yield connection
                 connection.commit()
         except sa.exc.DBAPIError as error:
-            raise as_user_error(error) or error from error
+            raise self._told(error) from error
 
     # --- reading
 
@@ -148,7 +148,7 @@ class Store:
             yield session
         except sa.exc.DBAPIError as error:
             session.rollback()
-            raise as_user_error(error) or error from error
+            raise self._told(error) from error
         except BaseException:
             session.rollback()
             raise
@@ -165,7 +165,7 @@ class Store:
         try:
             return self._reader().execute(sql, values).fetchall()  # type: ignore[no-any-return]
         except sqlcipher.Error as error:
-            raise as_user_error(error) or error from error
+            raise self._told(error) from error
 
     def on_commit(self, listener: Callable[[Commit], None]) -> None:
         """Calls `listener` after each commit that changed something, on the thread that wrote."""
@@ -188,7 +188,7 @@ class Store:
             with self._door, self._engine.connect().execution_options(**autonomous) as connection:
                 connection.connection.execute(f"PRAGMA wal_checkpoint({mode})")
         except (sqlcipher.Error, sa.exc.DBAPIError) as error:
-            raise as_user_error(error) or error from error
+            raise self._told(error) from error
 
     def close(self) -> Anchor:
         """Leaves everything in one file; forgets the key; returns what the key file must remember."""
@@ -257,8 +257,31 @@ class Store:
             session.connection(execution_options={"begin": begin})
         except BaseException as error:  # locked, or the disk is gone: the next one begins afresh
             session.rollback()
-            raise as_user_error(error) or error from error
+            raise self._told(error) from error
         return session
+
+    def _told(self, error: BaseException) -> BaseException:
+        """The sentence for an error; SQLite calls damaged a file that cannot be reached any more."""
+        told = as_user_error(error) or error
+        if not isinstance(told, StoreDamaged | StoreOutOfReach):
+            return told
+        self._renew()
+        try:
+            with self.path.open("rb") as file:
+                file.read(1)
+        except OSError as unreachable:
+            return as_user_error(unreachable) or told
+        return told
+
+    def _renew(self) -> None:
+        """A connection that once failed to read a page refuses for ever: the next question opens another one."""
+        reader = getattr(self._sessions, "reader", None)
+        with contextlib.suppress(sa.exc.SQLAlchemyError, sqlcipher.Error):
+            if reader is not None:
+                self._sessions.reader = None
+                self._readers.remove(reader)
+                reader.invalidate()
+            self._engine.dispose()
 
     def _tell(self, commit: Commit) -> None:
         for listener in self._listeners:

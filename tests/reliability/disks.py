@@ -25,7 +25,10 @@ def file_limit(size: int) -> Iterator[None]:
 
 @contextlib.contextmanager
 def unplugged(path: Path) -> Iterator[None]:
-    """Whatever is asked of the open files of this database is an I/O error, as when their stick was pulled out."""
+    """As when the stick was pulled out: its folder is gone, and whatever is asked of its open files is an I/O error.
+
+    Behind the back of SQLite, the descriptors of its files lead to another device for a while.
+    """
     if not Path("/proc/self/fd").exists():
         pytest.skip("the open files of a process are not listed on this system")
     kept: dict[int, int] = {}
@@ -38,8 +41,10 @@ def unplugged(path: Path) -> Iterator[None]:
         assert kept, "no file of this database is open"
         for descriptor in kept:
             os.dup2(stand_in, descriptor)
+        away = path.parent.rename(path.parent.with_name("débranché"))
         yield
     finally:
+        away.rename(path.parent)
         for descriptor, copy in kept.items():
             os.dup2(copy, descriptor)
             os.close(copy)
