@@ -8,6 +8,7 @@ from pathlib import Path
 from spie_desktop.domain.present import today as present_day
 from spie_desktop.i18n import _
 from spie_desktop.services.all import Services
+from spie_desktop.services.beginning import NewVault
 from spie_desktop.services.demo import arrivals, coming, endings, journeys, land
 from spie_desktop.services.demo.crowd import crowd
 from spie_desktop.services.demo.library import library
@@ -17,12 +18,12 @@ from spie_desktop.services.demo.sittings import Sittings
 from spie_desktop.services.demo.timeline import Calendar, Stage, Story, Timeline
 from spie_desktop.services.demo.workshop import Place, Workshop
 from spie_desktop.services.facilitator import FacilitatorDraft
-from spie_desktop.services.opening import OpenVault, create_vault
+from spie_desktop.services.opening import OpenVault
 from spie_desktop.services.overview import IS_DEMO
 from spie_desktop.services.people import Minter
 
 # Public on purpose: everything in a demonstration vault is invented.
-DEMO_PASSPHRASE = "démonstration sans donnée réelle aucune"
+DEMO_PASSPHRASE = "vitrine sans donnée réelle, tout ici est inventé"
 PEOPLE, SEED = 60, 1
 Progress = Callable[[float, str], object]
 
@@ -36,12 +37,14 @@ def create_demo(
     today: dt.date | None = None,
     progress: Progress | None = None,
 ) -> OpenVault:
-    """A new vault with its fictional facilitator and everything she has done for a year."""
-    vault, _recovery = create_vault(folder, passphrase, label=_("Demonstration"))
+    """A new vault with its fictional facilitator and everything she has done for a year; stopped, it leaves nothing."""
+    beginning = NewVault(folder, passphrase, label=_("Fictional data"))
+    vault = beginning.finish(_facilitator())
     try:
         build_demo(vault, people=people, seed=seed, today=today, progress=progress)
     except BaseException:
-        vault.close()
+        vault.store.close()
+        beginning.abandon()
         raise
     return vault
 
@@ -108,17 +111,18 @@ def _live(workshop: Workshop, stories: list[Story]) -> None:
 
 def _introduce(services: Services) -> None:
     """The facilitator of the demonstration, unless somebody was introduced already."""
-    if services.facilitator.present() is not None:
-        return
+    if services.facilitator.present() is None:
+        services.facilitator.introduce(_facilitator())
+
+
+def _facilitator() -> FacilitatorDraft:
     who = library().facilitator
-    services.facilitator.introduce(
-        FacilitatorDraft(
-            first_name=who["first_name"],
-            last_name=who["last_name"],
-            job_title=who["job_title"],
-            email=email(who["first_name"], who["last_name"], "val-de-lise.example"),
-            phone="03 53 01 99 99",
-        )
+    return FacilitatorDraft(
+        first_name=who["first_name"],
+        last_name=who["last_name"],
+        job_title=who["job_title"],
+        email=email(who["first_name"], who["last_name"], "val-de-lise.example"),
+        phone="03 53 01 99 99",
     )
 
 

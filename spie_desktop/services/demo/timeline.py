@@ -212,10 +212,13 @@ class Timeline:
     def _place(self, story: Story, after: dt.date, before: dt.date, outcome: Outcome) -> dt.date | None:
         """One of the next committees with a place left, the emptiest; None when there is none between the two days."""
         calendar = self._calendars[story.territory]
+        last = story.passages[-1].meeting if story.passages else -1
         open_ranks = [
             rank
             for rank in calendar.past()
-            if after <= calendar.days[rank] < before and self._taken.get((story.territory, rank), 0) < _MOST
+            if rank > last
+            and after <= calendar.days[rank] < before
+            and self._taken.get((story.territory, rank), 0) < _MOST
         ]
         if not open_ranks:
             return None
