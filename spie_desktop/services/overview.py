@@ -272,7 +272,7 @@ class Overview:
         return FollowUps(this_week, late or 0, six_months or 0)
 
 
-IS_DEMO = "is_fictional"
+IS_DEMO = "is_demo"
 _PLURALS = {
     "person": "people",
     "diagnosis": "diagnoses",

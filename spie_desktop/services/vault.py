@@ -9,7 +9,6 @@ from pathlib import Path
 from spie_desktop.domain.passphrase import judge
 from spie_desktop.errors import UserError
 from spie_desktop.i18n import _
-from spie_desktop.services.overview import IS_DEMO
 from spie_desktop.services.recovery_sheets import sheet_of
 from spie_desktop.store.header import SlotKind, SlotView
 from spie_desktop.store.store import Store
@@ -85,15 +84,6 @@ class VaultService:
         return not any(s.id == opened_by and s.kind is not SlotKind.PASSPHRASE for s in self._keys.slot_views())
 
     # --- what is done
-
-    def mark_as_fictional(self) -> None:
-        """Everything in this vault is invented, and the window says so."""
-        with self._store.plain("BEGIN IMMEDIATE") as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO machine_state (key, value) VALUES (?, 'true')"
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (IS_DEMO,),
-            )
 
     def rename(self, label: str) -> None:
         """Changes the name shown while it is locked."""

@@ -14,6 +14,7 @@ from spie_desktop.ui.opening.sheet_page import SheetPage
 from spie_desktop.ui.opening.unlock_form import UnlockForm
 from spie_desktop.ui.widgets.buttons import LinkButton
 from spie_desktop.ui.widgets.labels import PlainLabel
+from spie_desktop.ui.widgets.looks import hide_unless
 
 QUIT_KEYS = "Ctrl+Q"
 # What can be done without losing what was being typed.
@@ -27,7 +28,9 @@ class LockCover(SheetPage):
     quit_asked = Signal()
     text_size_asked = Signal(int)
 
-    def __init__(self, background: Background, opener: Opener, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, background: Background, opener: Opener, label: str, hint: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(label or _("Your vault"), parent=parent)
         self.setObjectName("lock_cover")
         self.card.chip.display(_("locked"), icon="lock")
@@ -40,7 +43,9 @@ class LockCover(SheetPage):
         self.attempt.stopped.connect(self._on_stopped)
         self.attempt.opened.connect(lambda _result, is_recovered: self.unlocked.emit(is_recovered))
         waits = PlainLabel(_("What you were typing waits behind, where you left it."), look="muted")
-        for part in (waits, self.problem, self.form):
+        told = PlainLabel(hint, look="muted")
+        hide_unless(hint, told)
+        for part in (waits, told, self.problem, self.form):
             self.card.body.addWidget(part)
         leave = LinkButton(_("Quit"), icon="quit")
         leave.setObjectName("lock_quit")

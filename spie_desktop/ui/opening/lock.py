@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
+from spie_desktop.i18n import _
 from spie_desktop.ui.background import Background, Task
 from spie_desktop.ui.commands import outcomes
 from spie_desktop.ui.idle import IdleWatch
@@ -96,7 +97,7 @@ class Locking(QObject):
         for dialog in self._dialogs:
             dialog.hide()
             dialog.destroy()  # its native window too: a hidden one can still be read by what reads screens
-        self.cover = LockCover(self._background, self._open_data, self._vault.services.vault.label)
+        self.cover = LockCover(self._background, self._open_data, self._vault.services.vault.label, self._hint())
         self.cover.unlocked.connect(self._on_unlocked)
         self.cover.quit_asked.connect(window.close)
         self.cover.text_size_asked.connect(self._preferences.step_text_size)
@@ -111,6 +112,14 @@ class Locking(QObject):
             window.removeAction(action)  # their keys sleep
         self.cover.attempt.approach(self._vault.folder)
         self.cover.setFocus()
+
+    def _hint(self) -> str:
+        """The passphrase of a demonstration is no secret, and nobody has it in mind."""
+        if not self._vault.services.overview.is_demo():
+            return ""
+        from spie_desktop.services.demonstration import DEMO_PASSPHRASE
+
+        return _("Fictional data. Their passphrase: {passphrase}").format(passphrase=DEMO_PASSPHRASE)
 
     def _close_data(self, _task: Task) -> None:
         self._vault.lock_up()
