@@ -4,6 +4,7 @@ Until `finish`, the folder counts as unfinished: whatever stops the computer, on
 """
 
 import contextlib
+import shutil
 from pathlib import Path
 
 from spie_desktop.errors import UserError
@@ -20,6 +21,7 @@ class NewVault:
     """From the choice of a passphrase to the first page: one object on the way, that yields an open vault."""
 
     def __init__(self, folder: Path, passphrase: str, *, label: str = "", escrow: str = "") -> None:
+        self._made_folder = not folder.exists()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.folder = folder
         self._lock = ProcessLock(folder).acquire()
@@ -63,6 +65,8 @@ class NewVault:
         self._keys.wipe()
         self._discard(headers.DATA_FILE_NAME, headers.FILE_NAME)
         self._lock.release()
+        if self._made_folder:  # nothing in it is anybody else's
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _discard(self, *names: str) -> None:
         for name in names:

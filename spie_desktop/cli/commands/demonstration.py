@@ -1,6 +1,5 @@
 """A vault of invented people: to try the program, to show it, to measure it."""
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,19 +25,13 @@ def _demo(call: Call) -> None:
     folder = options.folder.expanduser().absolute()
     call.require_free(folder)
     given = call.passphrase_given()
-    was_there = folder.exists()
+    vault = create_demo(
+        folder, given or DEMO_PASSPHRASE, people=options.people, seed=options.seed, progress=call.output.progress
+    )
     try:
-        vault = create_demo(
-            folder, given or DEMO_PASSPHRASE, people=options.people, seed=options.seed, progress=call.output.progress
-        )
-        try:
-            counts = vault.services.overview.counts()
-        finally:
-            vault.close()
-    except BaseException:
-        if not was_there:  # stopped on the way: nothing in this folder is anybody else's
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
+        counts = vault.services.overview.counts()
+    finally:
+        vault.close()
     people = ngettext("{count} fictional person", "{count} fictional people", counts["people"])
     lines = [people.format(count=counts["people"]) + " · " + str(folder)]
     document: dict[str, object] = {"vault": folder, "counts": counts}
