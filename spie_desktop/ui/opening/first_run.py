@@ -90,11 +90,19 @@ class FirstRun(QWidget):
         self._next = PrimaryButton()
         self._next.setObjectName("step_next")
         self._next.clicked.connect(self.go_on)
+        right = Column(gap="")
+        right.addWidget(self._pages, 1)
+        right.addWidget(self._foot())
+        whole = Row(self, gap="")
+        whole.addWidget(self._path)
+        whole.addLayout(right, 1)
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setObjectName("foot")
         leave = LinkButton(_("Leave"))
         leave.setObjectName("step_leave")
         leave.clicked.connect(self.ask_to_leave)
-        foot = QFrame()
-        foot.setObjectName("foot")
         below = Column(foot, gap="space_2", margins=("space_3", "space_6"))
         below.addWidget(self._said)
         buttons = Row(gap="space_2")
@@ -103,12 +111,7 @@ class FirstRun(QWidget):
         for button in (leave, self._back, self._next):
             buttons.addWidget(button)
         below.addLayout(buttons)
-        right = Column(gap="")
-        right.addWidget(self._pages, 1)
-        right.addWidget(foot)
-        whole = Row(self, gap="")
-        whole.addWidget(self._path)
-        whole.addLayout(right, 1)
+        return foot
 
     # --- the path
 

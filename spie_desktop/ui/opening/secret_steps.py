@@ -36,6 +36,10 @@ class PassphraseStep(Step):
         self._fold.setObjectName("advanced")
         self._fold.clicked.connect(self._turn)
         self.fields.addWidget(self._fold)
+        self._build_options()
+        self.setFocusProxy(self.choice)
+
+    def _build_options(self) -> None:
         self._options = QWidget()
         self._options.setObjectName("options")
         outside, self.fields = self.fields, Column(self._options, gap="space_3")
@@ -62,7 +66,6 @@ class PassphraseStep(Step):
         self.fields = outside
         self.fields.addWidget(self._options)
         self._options.hide()
-        self.setFocusProxy(self.choice)
 
     def problem(self) -> str:
         wrong = self.choice.problem()

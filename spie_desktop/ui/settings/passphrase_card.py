@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 
 from spie_desktop.i18n import _
-from spie_desktop.services.vault import VaultService
+from spie_desktop.services.vault import KeyKind, VaultService
 from spie_desktop.ui.background import Background
 from spie_desktop.ui.new_passphrase import NewPassphrase
 from spie_desktop.ui.settings.work import Work
+from spie_desktop.ui.spoken import long_day
 from spie_desktop.ui.widgets.buttons import PrimaryButton
 from spie_desktop.ui.widgets.cards import Card
 from spie_desktop.ui.widgets.labels import PlainLabel
@@ -36,10 +37,12 @@ class PassphraseCard(Card):
         self._button = PrimaryButton(_("Change the passphrase"), icon="key")
         self._button.setObjectName("change_passphrase")
         self._button.clicked.connect(self._on_change)
+        self._since = PlainLabel(look="muted")
+        self._since.setObjectName("passphrase_since")
         note = PlainLabel(_("Backups made before still open with the former one."), look="small")
         line = Flow()
         line.addWidget(self._button)
-        for part in (self._lost, self._present_words, self.present, self.choice, self.work):
+        for part in (self._since, self._lost, self._present_words, self.present, self.choice, self.work):
             self.body.addWidget(part)
         self.body.addLayout(line)
         self.body.addWidget(note)
@@ -49,6 +52,8 @@ class PassphraseCard(Card):
     def arrive(self) -> None:
         """Asks for the present passphrase, unless the vault was opened without it."""
         knows = self._vault.knows_passphrase
+        chosen = [key.made_on for key in self._vault.openers() if key.kind is KeyKind.PASSPHRASE]
+        self._since.display(_("Chosen on {day}.").format(day=long_day(max(chosen)).lower()) if chosen else "")
         self._lost.setVisible(not knows)
         self._present_words.setVisible(knows)
         self.present.setVisible(knows)
