@@ -125,7 +125,7 @@ class RestoreView(SheetPage):
         self._what.display(
             _("{label}, {day} at {hour}, {size}: this backup is whole.").format(
                 label=found.label or _("Vault"),
-                day=long_day(found.made_at.date()),
+                day=long_day(found.made_at.date()).lower(),
                 hour=clock(found.made_at),
                 size=locale().formattedDataSize(found.bytes, 1),
             )
