@@ -70,6 +70,6 @@ class NewVault:
 
     def _discard(self, *names: str) -> None:
         for name in names:
-            for path in self.folder.glob(f"{name}*"):
+            for ending in ("", "-wal", "-shm", "-journal"):
                 with contextlib.suppress(OSError):
-                    path.unlink()
+                    (self.folder / f"{name}{ending}").unlink(missing_ok=True)
