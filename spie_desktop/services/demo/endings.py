@@ -38,7 +38,7 @@ _LASTING = _Ending(
     ProfessionalSituation.OPEN_ENDED_FULL, ContractKind.OPEN_ENDED,
 )  # fmt: skip
 _SHORT = _Ending(
-    ExitReason.SHORT_JOB, SuccessCriterion.SHORT_JOB, YesNo.YES, "C’est un début, je suis content du chemin fait.",
+    ExitReason.SHORT_JOB, SuccessCriterion.SHORT_JOB, YesNo.YES, "C’est un début, et j’ai fait du chemin.",
     ProfessionalSituation.FIXED_PART, ContractKind.FIXED_TERM, 4,
 )  # fmt: skip
 _TRAINING = _Ending(

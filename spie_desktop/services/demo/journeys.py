@@ -7,6 +7,7 @@ from spie_desktop.domain.vocabulary.general import Direction, Medium
 from spie_desktop.domain.vocabulary.plans import ActionKind, ActionStatus, ObstacleState, PlanAnswer, Uptake
 from spie_desktop.domain.vocabulary.support import FollowUpKind, SkillKind
 from spie_desktop.domain.vocabulary.themes import Theme
+from spie_desktop.domain.working_days import working_day_from, working_day_until
 from spie_desktop.services import accompaniment, follow_up, obstacles, plans
 from spie_desktop.services.demo.library import ActionText, library
 from spie_desktop.services.demo.timeline import Stage, Story
@@ -70,7 +71,7 @@ def _plan(workshop: Workshop, story: Story, begun: dt.date) -> str:
 def _act(workshop: Workshop, story: Story, begun: dt.date, plan_id: str) -> None:
     """One insertion action from the diagnosis on, then one action a thematic."""
     assert story.diagnosed_on is not None
-    prescribed = story.diagnosed_on + 3 * _DAY
+    prescribed = working_day_from(story.diagnosed_on + 3 * _DAY)
     _action(workshop, story, _insertion(workshop, story), Theme.WORK, prescribed, {"plan_id": plan_id})
     days = workshop.places[story.territory].days
     passage = next((one for one in story.passages if days[one.meeting] == begun), None)
@@ -180,7 +181,7 @@ def _follow(workshop: Workshop, story: Story) -> None:
         )
         if due_on < end and not is_left:
             held = {
-                "held_on": due_on,
+                "held_on": working_day_until(due_on),
                 "medium": workshop.rng.choice((Medium.MEETING, Medium.PHONE, Medium.VIDEO)),
                 "summary": workshop.rng.choice(_HELD),
                 "next_steps": "Poursuivre les actions du plan.",
@@ -201,7 +202,9 @@ def _speak(workshop: Workshop, story: Story) -> None:
     length = max((end - story.entered_on).days, 1)
     for day in sorted(rng.sample(range(length), min(length, rng.randint(2, 5)))):
         values = {
-            "happened_at": workshop.at(story.entered_on + day * _DAY, rng.randint(9, 16), rng.randint(0, 59)),
+            "happened_at": workshop.at(
+                working_day_until(story.entered_on + day * _DAY), rng.randint(9, 16), rng.randint(0, 59)
+            ),
             "medium": rng.choice((Medium.PHONE, Medium.TEXT, Medium.EMAIL, Medium.MEETING)),
             "direction": rng.choice(list(Direction)),
             "is_with_person": rng.random() < 0.7,

@@ -20,6 +20,7 @@ from spie_desktop.services.meetings import plan_series
 _HOURS = (dt.time(8, 30), dt.time(9), dt.time(14), dt.time(14), dt.time(10), dt.time(10))
 _THURSDAY = 3
 _PAST, _AHEAD = dt.timedelta(weeks=52), dt.timedelta(weeks=14)
+_SHARING = 2  # territories that share the first structures
 _COHORTS = (
     ("Jeunes de 18 à 30 ans", "18", "30", "Jeunes sans emploi ni formation"),
     ("Parents seuls", "18", "60", "Parents seuls allocataires du RSA"),
@@ -30,20 +31,14 @@ _COHORTS = (
 def settle(workshop: Workshop) -> None:
     """Writes the places, and everybody who works there."""
     texts = library()
-    shared: list[Staffed] = []
-    for rank, found in enumerate(texts.places["territory"][: workshop.scale.territories]):
-        place = _territory(workshop, rank, found)
-        if rank == 0:
-            shared = [_structure(workshop, text, place.communes, None) for text in texts.structures]
-            _offers(workshop, shared)
-        own = (
-            []
-            if rank < 2
-            else [_structure(workshop, _local(text, place), place.communes, place.id) for text in texts.further]
-        )
+    found = texts.places["territory"][: workshop.scale.territories]
+    workshop.places.extend(_territory(workshop, rank, one) for rank, one in enumerate(found))
+    shared = [_structure(workshop, text, *_stands(workshop, text)) for text in texts.structures]
+    _offers(workshop, shared)
+    for rank, place in enumerate(workshop.places):
+        own = [] if rank < _SHARING else [_local(workshop, place, text) for text in texts.further]
         place.structures = [*own, *shared]
         _seats(workshop, place, rank)
-        workshop.places.append(place)
     _charter(workshop)
 
 
@@ -102,15 +97,20 @@ def _cohort(workshop: Workshop, territory_id: str, index: int) -> str:
     return _add(workshop, Kind.COHORT, values)
 
 
-def _local(text: StructureText, place: Place) -> StructureText:
-    name = text.name.format(place=place.communes[0][0])
-    return StructureText(name, f"{text.short} {place.communes[0][0]}", text.nature, text.jobs)
+def _stands(workshop: Workshop, text: StructureText) -> tuple[tuple[str, str], str | None]:
+    """Where a structure is; one that sits at a single table belongs to that territory."""
+    place = workshop.places[text.seats[0]]
+    return place.communes[text.town], place.id if len(text.seats) == 1 else None
 
 
-def _structure(
-    workshop: Workshop, text: StructureText, communes: list[tuple[str, str]], territory_id: str | None
-) -> Staffed:
-    commune, postcode = communes[0]
+def _local(workshop: Workshop, place: Place, text: StructureText) -> Staffed:
+    town = place.communes[0]
+    told = StructureText(text.name.format(place=town[0]), f"{text.short} {town[0]}", text.nature, text.jobs)
+    return _structure(workshop, told, town, place.id)
+
+
+def _structure(workshop: Workshop, text: StructureText, town: tuple[str, str], territory_id: str | None) -> Staffed:
+    commune, postcode = town
     host = host_of(text.short)
     values = {
         "name": text.name,
@@ -147,7 +147,7 @@ def _professional(workshop: Workshop, job: str, host: str, organisation_id: str,
 
 def _seats(workshop: Workshop, place: Place, rank: int) -> None:
     """Nine or ten seats; the last structure to come has not sat yet when the year begins."""
-    table = [one for one in place.structures if rank in one.text.seats] if rank < 2 else place.structures[:10]
+    table = [one for one in place.structures if rank in one.text.seats] if rank < _SHARING else place.structures[:10]
     for seat, structure in enumerate(table, start=1):
         mode = AttendanceMode.REMOTE if structure.text.is_remote else AttendanceMode.ROOM
         member = structure.professional_ids[rank % len(structure.professional_ids)]

@@ -84,7 +84,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class StructureText:
-    """One partner; `seats` says at which of the first two tables it sits."""
+    """One partner: `seats` says at which of the first two tables it sits, `town` in which commune it stands."""
 
     name: str
     short: str
@@ -93,6 +93,7 @@ class StructureText:
     description: str = ""
     seats: tuple[int, ...] = ()
     is_remote: bool = False
+    town: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +172,5 @@ def _structure(found: dict[str, Any]) -> StructureText:
         description=found.get("description", ""),
         seats=tuple(found.get("seats", ())),
         is_remote=found.get("is_remote", False),
+        town=found.get("town", 0),
     )

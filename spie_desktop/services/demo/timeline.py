@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spie_desktop.domain.vocabulary.meetings import AdjournmentReason, Outcome
+from spie_desktop.domain.working_days import working_day_from, working_day_until
 from spie_desktop.services.demo.library import Profile, library
 from spie_desktop.services.demo.names import Names
 from spie_desktop.services.demo.scale import Scale
@@ -138,7 +139,7 @@ class Timeline:
             is_woman=is_woman,
             first_name=self._names.first_name(is_woman=is_woman),
             last_name=self._names.last_name(),
-            born_on=self._names.birth(*profile.ages, self._today),
+            born_on=self._today,
             entered_on=self._today,
         )
 
@@ -177,10 +178,11 @@ class Timeline:
             Stage.ENDED: (240, 430),
         }[story.stage]
         ago = 214 if story.is_at_six_months else self._rng.randint(*days)
-        story.entered_on = self._today - ago * _DAY
+        story.entered_on = working_day_until(self._today - ago * _DAY)
+        story.born_on = self._names.birth(*story.profile.ages, story.entered_on)
         wait = self._rng.randint(7, 14 if story.is_at_six_months else 26)
         if story.stage is not Stage.ENTERING:
-            story.diagnosed_on = min(story.entered_on + wait * _DAY, self._today - 2 * _DAY)
+            story.diagnosed_on = working_day_until(min(story.entered_on + wait * _DAY, self._today - 2 * _DAY))
 
     def _leave_undiagnosed(self, stories: list[Story]) -> None:
         """Three situations of the first agenda, one of each other, still wait for their diagnosis."""
@@ -193,16 +195,16 @@ class Timeline:
         assert story.diagnosed_on is not None
         last_day = self._today
         if story.stage is Stage.ENDED:
-            story.exited_on = self._today - self._rng.randint(5, 80) * _DAY
+            story.exited_on = working_day_until(self._today - self._rng.randint(5, 80) * _DAY)
             last_day = story.exited_on
         outcome = self._rng.choices(_OUTCOMES, _WEIGHTS)[0]
         studied = self._place(story, story.diagnosed_on + 6 * _DAY, last_day, outcome)
         if studied is not None and not outcome.is_studied:
             outcome = self._rng.choices(_FINAL, _FINAL_WEIGHTS)[0]
             studied = self._place(story, studied + _DAY, last_day, outcome)
-        begun = studied if studied is not None else story.diagnosed_on + 3 * _DAY
+        begun = studied if studied is not None else working_day_from(story.diagnosed_on + 3 * _DAY)
         story.begun_on = begun
-        accepted = begun + self._rng.randint(7, 12) * _DAY
+        accepted = working_day_from(begun + self._rng.randint(7, 12) * _DAY)
         story.accepted_on = accepted if accepted < min(self._today, last_day) else None
         reviewed: dt.date | None = begun
         while story.accepted_on is not None and reviewed is not None and self._rng.random() < _REVIEWED:
