@@ -1,6 +1,5 @@
 """The program as a whole: preferences, the window that opens a vault, then the desk, and an orderly end."""
 
-import builtins
 import gc
 import sys
 from importlib import import_module
@@ -8,20 +7,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-_import = builtins.__import__
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal  # noqa: E402
-from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
+from spie_desktop.ui import binding  # noqa: F401  # before anything of PySide
 
-builtins.__import__ = _import  # PySide reads the source of every later module otherwise: a quarter of the start
+# isort: split
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from spie_desktop import __version__, paths  # noqa: E402
-from spie_desktop.i18n import language  # noqa: E402
-from spie_desktop.ui.background import Background  # noqa: E402
-from spie_desktop.ui.first_paint import AfterFirstPaint  # noqa: E402
-from spie_desktop.ui.first_window import FirstWindow, bring_forward, call_first, channel_of  # noqa: E402
-from spie_desktop.ui.live_preferences import LivePreferences  # noqa: E402
-from spie_desktop.ui.opening.window import OpeningWindow  # noqa: E402
-from spie_desktop.ui.theme import application  # noqa: E402
+from spie_desktop import __version__, paths
+from spie_desktop.i18n import language
+from spie_desktop.ui.background import Background
+from spie_desktop.ui.first_paint import AfterFirstPaint
+from spie_desktop.ui.first_window import FirstWindow, bring_forward, call_first, channel_of
+from spie_desktop.ui.live_preferences import LivePreferences
+from spie_desktop.ui.opening.window import OpeningWindow
+from spie_desktop.ui.theme import application
 
 if TYPE_CHECKING:
     from spie_desktop.ui.desk import Desk
