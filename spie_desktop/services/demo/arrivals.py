@@ -26,6 +26,7 @@ from spie_desktop.services.demo.workshop import Place, Workshop
 _DAY = dt.timedelta(days=1)
 _REFERRERS = ("Département", "France Travail", "PLIE", "CCAS", "Cap emploi")
 _YOUNG = 26
+_COMMITTED = 0.7
 _OTHERWISE = (Standing.STEADY, Standing.STRENGTH, Standing.FRAGILE, Standing.STEADY, Standing.UNEXPLORED)
 _LONE = frozenset({FamilySituation.ALONE_AFTER_COUPLE, FamilySituation.SEPARATED})
 
@@ -151,14 +152,11 @@ def _situation(workshop: Workshop, story: Story) -> None:
 
 
 def _diagnose(workshop: Workshop, story: Story, day: dt.date) -> None:
-    session = workshop.session
-    commune = workshop.places[story.territory].communes[0][0]
-    spheres = {name: story.told(text) for name, text in story.profile.diagnosis.items()}
-    values = {
-        **spheres,
+    place = f"Maison des solidarités, {workshop.places[story.territory].communes[0][0]}"
+    values = {name: story.told(text) for name, text in story.profile.diagnosis.items()} | {
         "phase": DiagnosisPhase.DONE,
         "conducted_on": day,
-        "place": f"Maison des solidarités, {commune}",
+        "place": place,
         "referent_id": story.referent_id,
         "facilitator_id": workshop.author,
         "participants": "La personne, son référent, la chargée d’animation",
@@ -168,7 +166,7 @@ def _diagnose(workshop: Workshop, story: Story, day: dt.date) -> None:
         "booklet_given_on": day,
         "next_appointment_at": workshop.at(day + 21 * _DAY, 14),
     }
-    diagnosis_id = diagnoses.record(session, story.case_file_id, values)
+    diagnosis_id = diagnoses.record(workshop.session, story.case_file_id, values)
     appointment = {
         "starts_at": workshop.at(day, workshop.rng.randint(9, 15)),
         "nature": AppointmentKind.DIAGNOSIS,
@@ -176,10 +174,16 @@ def _diagnose(workshop: Workshop, story: Story, day: dt.date) -> None:
         "professional_id": story.referent_id,
         "diagnosis_id": diagnosis_id,
         "distance_km": workshop.rng.randint(0, 18),
-        "place": values["place"],
+        "place": place,
     }
-    follow_up.plan_appointment(session, story.case_file_id, appointment)
+    follow_up.plan_appointment(workshop.session, story.case_file_id, appointment)
     _rate(workshop, story, day, diagnosis_id)
+    _find_obstacles(workshop, story, day)
+    if workshop.rng.random() < _COMMITTED:
+        _commit(workshop, story, day)
+
+
+def _find_obstacles(workshop: Workshop, story: Story, day: dt.date) -> None:
     for rank, theme in enumerate(story.profile.themes):
         text = workshop.rng.choice(library().themes[theme].obstacles)
         told = {
@@ -190,9 +194,7 @@ def _diagnose(workshop: Workshop, story: Story, day: dt.date) -> None:
             "is_priority": rank == 0,
             "identified_on": day,
         }
-        story.obstacle_ids.append(obstacles.record(session, story.case_file_id, told))
-    if workshop.rng.random() < 0.7:
-        _commit(workshop, story, day)
+        story.obstacle_ids.append(obstacles.record(workshop.session, story.case_file_id, told))
 
 
 def _rate(workshop: Workshop, story: Story, day: dt.date, diagnosis_id: str) -> None:

@@ -72,7 +72,8 @@ def _act(workshop: Workshop, story: Story, begun: dt.date, plan_id: str) -> None
     """One insertion action from the diagnosis on, then one action a thematic."""
     assert story.diagnosed_on is not None
     prescribed = working_day_from(story.diagnosed_on + 3 * _DAY)
-    _action(workshop, story, _insertion(workshop, story), Theme.WORK, prescribed, {"plan_id": plan_id})
+    theme, text = _insertion(workshop, story)
+    _action(workshop, story, text, theme, prescribed, {"plan_id": plan_id})
     days = workshop.places[story.territory].days
     passage = next((one for one in story.passages if days[one.meeting] == begun), None)
     for rank, theme in enumerate(story.profile.themes):
@@ -85,12 +86,10 @@ def _act(workshop: Workshop, story: Story, begun: dt.date, plan_id: str) -> None
         _action(workshop, story, text, theme, begun, links, is_late=story.is_late and rank == 0)
 
 
-def _insertion(workshop: Workshop, story: Story) -> ActionText:
-    themes = (*story.profile.themes, Theme.WORK)
-    found = [
-        text for theme in themes for text in library().themes[theme].actions if text.nature is ActionKind.INSERTION
-    ]
-    return workshop.rng.choice(found)
+def _insertion(workshop: Workshop, story: Story) -> tuple[Theme, ActionText]:
+    themes = dict.fromkeys((*story.profile.themes, Theme.WORK))
+    found = [(theme, text) for theme in themes for text in library().themes[theme].actions]
+    return workshop.rng.choice([one for one in found if one[1].nature is ActionKind.INSERTION])
 
 
 def _action(
@@ -103,37 +102,44 @@ def _action(
     *,
     is_late: bool = False,
 ) -> None:
-    rng, today = workshop.rng, workshop.today
-    due = on + text.weeks * _WEEK
-    if is_late:
-        due = today - rng.randint(4, 25) * _DAY
-        on = min(on, due - 2 * _WEEK)
-    structure = workshop.places[story.territory].staffed(text.by)
-    is_by_person = text.by == "personne"
+    today = workshop.today
+    due = today - workshop.rng.randint(4, 25) * _DAY if is_late else on + text.weeks * _WEEK
+    if is_late and on > due - 2 * _WEEK:  # then it was agreed before that committee
+        on = due - 2 * _WEEK
+        links = {name: value for name, value in links.items() if name != "agenda_item_id"}
+    end = story.exited_on or today
+    state = _state(workshop, due, end, is_late=is_late)
     values = {
-        "what": text.what,
-        "plain_words": text.plain,
+        **links,
+        **_told(workshop, story, text),
         "theme": theme,
-        "nature": text.nature,
-        "organisation_id": None if is_by_person else structure.id,
-        "professional_id": None if is_by_person else rng.choice(structure.professional_ids),
-        "is_by_person": is_by_person,
         "prescribed_on": on,
         "started_on": on + 4 * _DAY if on + 4 * _DAY <= today else None,
         "due_on": due,
-        "offer_id": workshop.offer_ids.get(text.by) if text.nature is ActionKind.INSERTION else None,
-        **links,
+        "uptake": _UPTAKE[state],
     }
-    end = story.exited_on or today
-    state = _state(workshop, due, end, is_late=is_late)
-    action_id = plans.add_action(workshop.session, story.case_file_id, values | {"uptake": _UPTAKE[state]})
+    action_id = plans.add_action(workshop.session, story.case_file_id, values)
     if state is ActionStatus.TO_DO:
         return
     reviewed = min(due, end - _DAY) if state in (ActionStatus.DONE, ActionStatus.DROPPED) else today - 3 * _DAY
     at = workshop.at(max(reviewed, on), 11)
-    later = today + rng.randint(10, 40) * _DAY if state is ActionStatus.POSTPONED else None
-    reason = _REASONS.get(state, "")
-    plans.review(workshop.session, action_id, state, at=at, reason=reason, due_on=later)
+    later = today + workshop.rng.randint(10, 40) * _DAY if state is ActionStatus.POSTPONED else None
+    plans.review(workshop.session, action_id, state, at=at, reason=_REASONS.get(state, ""), due_on=later)
+
+
+def _told(workshop: Workshop, story: Story, text: ActionText) -> dict[str, object]:
+    """What is to be done, and by whom: a structure of the territory, or the person herself."""
+    structure = workshop.places[story.territory].staffed(text.by)
+    is_by_person = text.by == "personne"
+    return {
+        "what": text.what,
+        "plain_words": text.plain,
+        "nature": text.nature,
+        "organisation_id": None if is_by_person else structure.id,
+        "professional_id": None if is_by_person else workshop.rng.choice(structure.professional_ids),
+        "is_by_person": is_by_person,
+        "offer_id": workshop.offer_ids.get(text.by) if text.nature is ActionKind.INSERTION else None,
+    }
 
 
 _REASONS = {
