@@ -8,12 +8,20 @@ from spie_desktop import paths
 _drawings: dict[str, bytes] = {}
 _pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 _icons: dict[tuple[str, str, str, int, int], QIcon] = {}
+_is_held = False
 
 
 def forget() -> None:
     """Drops what was drawn: the theme or the screens have changed."""
     _pixmaps.clear()
     _icons.clear()
+
+
+def hold(is_held: bool) -> None:
+    """Keeps the room of each icon, and leaves drawing it for later."""
+    global _is_held
+    _is_held = is_held
+    forget()
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 0.0) -> QPixmap:
@@ -68,15 +76,20 @@ def _ratios() -> list[float]:
 
 
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    image = QPixmap(round(size * ratio), round(size * ratio))
+    image.fill(Qt.GlobalColor.transparent)
+    if not _is_held:
+        _draw(image, name, colour)
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def _draw(image: QPixmap, name: str, colour: str) -> None:
     from PySide6.QtSvg import QSvgRenderer  # only once an icon is really drawn
 
     if name not in _drawings:
         _drawings[name] = (paths.resources() / "icons" / f"{name}.svg").read_bytes()
     drawing = _drawings[name].replace(b"currentColor", colour.encode())
-    image = QPixmap(round(size * ratio), round(size * ratio))
-    image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(image.rect()))
     painter.end()
-    image.setDevicePixelRatio(ratio)
-    return image

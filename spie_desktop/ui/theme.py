@@ -60,6 +60,14 @@ class Theme(QObject):
         self._app.setFont(self.font())
         self._app.setPalette(palette(self._tokens))
         self._app.setStyleSheet(stylesheet(self._tokens))
+        self._draw()
+
+    def hold_icons(self, is_held: bool) -> None:
+        """Shows the room of the icons without them, for as long as the first window is not painted; then draws them."""
+        icons.hold(is_held)
+        self._draw()
+
+    def _draw(self) -> None:
         for target, (name, role, size) in list(self._dressed.items()):
             if shiboken6.isValid(target):
                 self._put_icon(target, name, role, size)
