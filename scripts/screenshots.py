@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the platform is chosen above
-from PySide6.QtWidgets import QWidget  # noqa: E402
+from PySide6.QtWidgets import QDialog, QWidget  # noqa: E402
 
 LOOKS = (("light", 100), ("light", 200), ("dark", 100), ("dark", 200), ("contrast", 100))
 SIZE = (1366, 768)
@@ -52,8 +52,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["SPIE_HOME"] = home
         from spie_desktop.app import Program
+        from spie_desktop.i18n import use_language
         from spie_desktop.services.demonstration import create_demo
 
+        use_language("fr")
         vault = create_demo(Path(home) / "demo", today=dt.datetime.now().astimezone().date())
         program = Program(Path(home) / "nowhere")
         for theme, percent in LOOKS:
@@ -71,8 +73,16 @@ def main() -> None:
             for name, show in _places(program.desk):
                 show()
                 album.take(name, window)
+                _put_away(window)
         window.close()
     os._exit(0)  # nothing is left to save
+
+
+def _put_away(window: Any) -> None:
+    """The palette and the sheet of keys stand over whatever is shown next."""
+    window.palette_of_commands.leave()
+    for sheet in window.findChildren(QDialog):
+        sheet.close()
 
 
 def _entrance(window: QWidget, vault: Path, album: Album) -> None:

@@ -54,7 +54,7 @@ def kind_named(text: str) -> Kind | None:
 
 
 def guess_from(name: str) -> Kind | None:
-    """The kind that a name lets guess: « CCAS de Chauny » says it, « Les Tilleuls » does not."""
+    """The kind that a name lets guess: « CCAS de Rivenoire » says it, « Les Tilleuls » does not."""
     plain = _plain(name)
     return next((kind for pattern, kind in _PATTERNS if pattern.search(plain)), None)
 

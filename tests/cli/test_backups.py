@@ -12,7 +12,7 @@ from tests.cli.conftest import PASSPHRASE, Spie
 @pytest.fixture
 def listing(tmp_path: Path) -> Path:
     file = tmp_path / "structures.csv"
-    file.write_text("Nom;Commune\nMission locale Exemple;Laon\n", "utf-8")
+    file.write_text("Nom;Commune\nMission locale Exemple;Aubel\n", "utf-8")
     return file
 
 

@@ -90,13 +90,13 @@ def test_the_journal_is_a_list_newest_first(on_vault: Spie, tmp_path: Path) -> N
 def test_the_journal_of_one_record(on_vault: Spie, tmp_path: Path) -> None:
     """`--record` keeps the operations of that record; of an unknown one there are none."""
     listing = tmp_path / "liste.csv"
-    listing.write_text("Nom;Commune\nStructure Exemple;Laon\n", "utf-8")
+    listing.write_text("Nom;Commune\nStructure Exemple;Aubel\n", "utf-8")
     on_vault("directory", "import", listing)
-    listing.write_text("Nom;Commune\nStructure Exemple;Chauny\n", "utf-8")
+    listing.write_text("Nom;Commune\nStructure Exemple;Rivenoire\n", "utf-8")
     on_vault("directory", "import", listing)
     record = on_vault("search", "exemple", "--json").document[0]["id"]
     operations = on_vault("journal", "--record", record, "--json").document
-    assert [operation["fields"].get("commune") for operation in operations] == ["Chauny", "Laon"]
+    assert [operation["fields"].get("commune") for operation in operations] == ["Rivenoire", "Aubel"]
     assert {operation["record"] for operation in operations} == {record}
     assert on_vault("journal", "--record", "unknown", "--json").document == []
     assert on_vault("journal", "--record", "unknown").out == "Le journal ne dit rien de cette fiche.\n"

@@ -11,7 +11,7 @@ from spie_desktop.exchange.directory_csv import DirectoryFile, Level, read_direc
 STRUCTURES = (
     "Nom;Description;Téléphones;Adresse;Adresse (complément);Code postal;Ville;Site web;Courriel;Siret;"
     "Courriel responsable;Prénom responsable;Nom responsable;Fonction responsable;Téléphones responsable\r\n"
-    "Régie des Tilleuls;Chantier d’insertion;0323000000;1 rue des Lilas;Bât. B;2000;Laon;tilleuls.example;"
+    "Régie des Tilleuls;Chantier d’insertion;0323000000;1 rue des Lilas;Bât. B;2000;Aubel;tilleuls.example;"
     "accueil@Tilleuls.Example;73282932000074;a.martel@tilleuls.example;Anaïs;Martel;Directrice;06 12 34 56 78\r\n"
 )
 
@@ -49,13 +49,13 @@ def test_list_of_professionals_gives_each_contact_to_the_person(tmp_path: Path) 
     file = read(
         tmp_path,
         "Courriel*;Prénom*;Nom*;Téléphone;Fonction;Structure;Ville\n"
-        "leo.dupre@ml.example;Léo;Dupré;03.23.11.22.33;Conseiller;Mission locale;Laon\n",
+        "leo.dupre@ml.example;Léo;Dupré;03.23.11.22.33;Conseiller;Mission locale;Aubel\n",
     )
     (row,) = file.rows
     assert row.professional is not None
     assert row.organisation is not None
     assert (row.professional.last_name, row.professional.email) == ("Dupré", "leo.dupre@ml.example")
-    assert (row.organisation.name, row.organisation.city, row.organisation.email) == ("Mission locale", "Laon", "")
+    assert (row.organisation.name, row.organisation.city, row.organisation.email) == ("Mission locale", "Aubel", "")
     assert file.unknown_columns == ()
 
 
@@ -73,17 +73,17 @@ def test_encoding_and_separator_are_found(tmp_path: Path, encoding: str, separat
 def test_headers_are_recognised_in_any_dress(tmp_path: Path) -> None:
     """Capitals, accents, stars, exotic spaces and order of the columns do not matter; unknown ones are told."""
     file = read(
-        tmp_path, "COMMUNE;nom\u00a0de la  STRUCTURE *;Couleur;C.P.;Raison sociale\nLaon;Alpha;bleu;02000;Beta\n"
+        tmp_path, "COMMUNE;nom\u00a0de la  STRUCTURE *;Couleur;C.P.;Raison sociale\nAubel;Alpha;bleu;02000;Beta\n"
     )
     (row,) = file.rows
     assert row.organisation is not None
-    assert (row.organisation.name, row.organisation.city, row.organisation.postcode) == ("Alpha", "Laon", "02000")
+    assert (row.organisation.name, row.organisation.city, row.organisation.postcode) == ("Alpha", "Aubel", "02000")
     assert file.unknown_columns == ("Couleur", "Raison sociale")
 
 
 def test_headers_may_stand_under_a_title(tmp_path: Path) -> None:
     """An export with a title line and a `sep=` line above its headers is read, lines numbered as in the file."""
-    file = read(tmp_path, "sep=;\nListe au 12 mars\n\nNom;Ville\nAlpha;Laon\n\nBêta;Chauny\n")
+    file = read(tmp_path, "sep=;\nListe au 12 mars\n\nNom;Ville\nAlpha;Aubel\n\nBêta;Rivenoire\n")
     assert [(row.line, row.organisation.name) for row in file.rows if row.organisation] == [(5, "Alpha"), (7, "Bêta")]
 
 
@@ -117,7 +117,7 @@ def test_lost_zero_is_put_back(tmp_path: Path) -> None:
 
 def test_row_without_name_is_refused_not_swallowed(tmp_path: Path) -> None:
     """A row with no name stays in the preview as an error; its neighbours are read."""
-    file = read(tmp_path, "Nom;Ville\n;Laon\nAlpha;Laon\n")
+    file = read(tmp_path, "Nom;Ville\n;Aubel\nAlpha;Aubel\n")
     assert [row.is_refused for row in file.rows] == [True, False]
 
 
@@ -140,7 +140,7 @@ def test_endless_cell_is_cut(tmp_path: Path) -> None:
 
 def test_extra_cells_are_told(tmp_path: Path) -> None:
     """More cells than columns is a sign of a shifted row: said beside it."""
-    assert len(sentences(read(tmp_path, "Nom;Ville\nAlpha;Laon;surplus\n"))) == 1
+    assert len(sentences(read(tmp_path, "Nom;Ville\nAlpha;Aubel;surplus\n"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -153,8 +153,8 @@ def test_extra_cells_are_told(tmp_path: Path) -> None:
         b"%PDF-1.7\nNom;Ville",
         bytes(range(256)) * 8,
         b"Couleur;Taille\nbleu;2\n",
-        b"Ville;Code postal\nLaon;02000\n",
-        b'Nom;Ville\nAlpha;"Laon\nBeta;Laon\nGamma;Laon\n',
+        b"Ville;Code postal\nAubel;02000\n",
+        b'Nom;Ville\nAlpha;"Aubel\nBeta;Aubel\nGamma;Aubel\n',
     ],
     ids=["empty", "blank", "xlsx", "xls", "pdf", "binary", "unknown headers", "no name", "open quote"],
 )
@@ -179,4 +179,4 @@ def test_limits_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         read(tmp_path, "Nom\n" + "Alpha\n" * 4)
     monkeypatch.setattr(delimited, "MAX_BYTES", 10)
     with pytest.raises(UnreadableFile):
-        read(tmp_path, "Nom;Ville\nAlpha;Laon\n")
+        read(tmp_path, "Nom;Ville\nAlpha;Aubel\n")

@@ -28,30 +28,30 @@ def names(services: Services, kind: Kind, search: str = "", **filters: object) -
 
 
 @pytest.fixture
-def laon(services: Services) -> str:
-    return services.directory.add(Kind.TERRITORY, {"name": "Laon", "meeting_time": "8h30"})
+def aubel(services: Services) -> str:
+    return services.directory.add(Kind.TERRITORY, {"name": "Aubel", "meeting_time": "8h30"})
 
 
 @pytest.fixture
-def tilleuls(services: Services, laon: str) -> str:
+def tilleuls(services: Services, aubel: str) -> str:
     return services.directory.add(
-        Kind.ORGANISATION, {"name": "Régie des Tilleuls", "nature": "aci", "commune": "Laon", "territory_id": laon}
+        Kind.ORGANISATION, {"name": "Régie des Tilleuls", "nature": "aci", "commune": "Aubel", "territory_id": aubel}
     )
 
 
-def test_record_comes_back_as_typed(services: Services, laon: str, tilleuls: str) -> None:
+def test_record_comes_back_as_typed(services: Services, aubel: str, tilleuls: str) -> None:
     """What a form typed is read back whole: values to edit, texts to read, references by their title."""
     cohort = services.directory.add(
         Kind.COHORT,
-        {"name": "Jeunes", "territory_id": laon, "age_from": "18", "age_to": "30", "starts_on": "1/3/2026"},
+        {"name": "Jeunes", "territory_id": aubel, "age_from": "18", "age_to": "30", "starts_on": "1/3/2026"},
     )
     card = services.directory.card(Kind.COHORT, cohort)
     assert card.typed["starts_on"] == "01/03/2026"
-    assert card.texts["territory_id"] == "Laon"
-    assert services.directory.card(Kind.TERRITORY, laon).texts["meeting_time"] == "8 h 30"
+    assert card.texts["territory_id"] == "Aubel"
+    assert services.directory.card(Kind.TERRITORY, aubel).texts["meeting_time"] == "8 h 30"
     organisation = services.directory.card(Kind.ORGANISATION, tilleuls)
     assert organisation.typed["nature"] == OrganisationKind.ACI
-    assert organisation.typed["territory_id"] == laon
+    assert organisation.typed["territory_id"] == aubel
     assert set(organisation.typed) == {field.name for field in FIELDS[Kind.ORGANISATION]}
 
 
@@ -95,7 +95,7 @@ def test_hostile_names_are_text(services: Services, name: str) -> None:
         assert names(services, kind, shown[:40]) == [expected]
 
 
-def test_filters_narrow(services: Services, laon: str, tilleuls: str) -> None:
+def test_filters_narrow(services: Services, aubel: str, tilleuls: str) -> None:
     """State, kind of structure and territory narrow the list and its count alike."""
     other = services.directory.add(Kind.ORGANISATION, {"name": "CCAS"})
     services.directory.archive(Kind.ORGANISATION, other)
@@ -103,14 +103,14 @@ def test_filters_narrow(services: Services, laon: str, tilleuls: str) -> None:
     assert names(services, Kind.ORGANISATION, state=State.ARCHIVED) == ["CCAS (fiche désactivée)"]
     assert names(services, Kind.ORGANISATION, state=State.ALL) == ["CCAS (fiche désactivée)", "Régie des Tilleuls"]
     assert names(services, Kind.ORGANISATION, nature="caf") == []
-    assert names(services, Kind.ORGANISATION, territory_id=laon, nature="aci") == ["Régie des Tilleuls"]
+    assert names(services, Kind.ORGANISATION, territory_id=aubel, nature="aci") == ["Régie des Tilleuls"]
     assert services.directory.counts() == {
         Kind.ORGANISATION: 1, Kind.PROFESSIONAL: 0, Kind.TERRITORY: 1, Kind.COHORT: 0,
     }  # fmt: skip
     assert services.directory.choices(Kind.ORGANISATION) == [(tilleuls, "Régie des Tilleuls")]
 
 
-def test_wrong_fields_are_told_together(services: Services, laon: str) -> None:
+def test_wrong_fields_are_told_together(services: Services, aubel: str) -> None:
     """Each field that cannot be kept gets its sentence, all at once, and nothing is written."""
     with pytest.raises(InvalidFields) as refusal:
         services.directory.add(
@@ -121,13 +121,13 @@ def test_wrong_fields_are_told_together(services: Services, laon: str) -> None:
         services.directory.add(Kind.ORGANISATION, {"name": " \u200f "})
     assert set(refusal.value.errors) == {"name"}
     with pytest.raises(InvalidFields) as refusal:
-        services.directory.edit(Kind.TERRITORY, laon, {"ceiling": "0", "meeting_time": "25 h", "meeting_minutes": ""})
+        services.directory.edit(Kind.TERRITORY, aubel, {"ceiling": "0", "meeting_time": "25 h", "meeting_minutes": ""})
     assert set(refusal.value.errors) == {"ceiling", "meeting_time", "meeting_minutes"}
     with pytest.raises(InvalidFields) as refusal:
         services.directory.add(Kind.COHORT, {"name": "C", "starts_on": "2/3/2026", "ends_on": "1/3/2026"})
     assert set(refusal.value.errors) == {"ends_on"}
     with pytest.raises(InvalidFields):
-        services.directory.add(Kind.PROFESSIONAL, {"last_name": "A", "organisation_id": laon})
+        services.directory.add(Kind.PROFESSIONAL, {"last_name": "A", "organisation_id": aubel})
     assert names(services, Kind.ORGANISATION) == []
     assert names(services, Kind.COHORT) == []
 
@@ -146,11 +146,11 @@ def test_each_edit_is_one_action_to_undo(services: Services, tilleuls: str) -> N
     assert names(services, Kind.ORGANISATION, "tilleuls") == ["Régie des Tilleuls"]
 
 
-def test_used_record_is_deactivated_not_deleted(services: Services, laon: str, tilleuls: str) -> None:
+def test_used_record_is_deactivated_not_deleted(services: Services, aubel: str, tilleuls: str) -> None:
     """What refers to a record is said; a used one cannot be deleted, an unused one can, and comes back by undo."""
     person = services.directory.add(Kind.PROFESSIONAL, {"last_name": "Dupré", "organisation_id": tilleuls})
     assert services.directory.used_by(Kind.ORGANISATION, tilleuls) == ("1 professionnel",)
-    assert services.directory.card(Kind.TERRITORY, laon).used_by == ("1 structure",)
+    assert services.directory.card(Kind.TERRITORY, aubel).used_by == ("1 structure",)
     with pytest.raises(StillUsed):
         services.directory.delete(Kind.ORGANISATION, tilleuls)
     services.directory.delete(Kind.PROFESSIONAL, person)
@@ -166,20 +166,20 @@ def test_used_record_is_deactivated_not_deleted(services: Services, laon: str, t
     assert not services.directory.card(Kind.ORGANISATION, tilleuls).is_archived
 
 
-def test_closed_periods_of_a_territory(services: Services, laon: str) -> None:
+def test_closed_periods_of_a_territory(services: Services, aubel: str) -> None:
     """A territory says when its committee does not meet; a period ends after it begins."""
-    period = services.directory.add_closure(laon, "1/8/2026", "20/8/2026", "Congés d’été")
-    services.directory.add_closure(laon, "8/5/2026")
-    closures = services.directory.card(Kind.TERRITORY, laon).closures
+    period = services.directory.add_closure(aubel, "1/8/2026", "20/8/2026", "Congés d’été")
+    services.directory.add_closure(aubel, "8/5/2026")
+    closures = services.directory.card(Kind.TERRITORY, aubel).closures
     assert [(one.starts_on, one.ends_on, one.reason) for one in closures] == [
         (dt.date(2026, 5, 8), dt.date(2026, 5, 8), ""),
         (dt.date(2026, 8, 1), dt.date(2026, 8, 20), "Congés d’été"),
     ]
     for dates in (("", ""), ("2/8/2026", "1/8/2026"), ("31/2/2026", "")):
         with pytest.raises(InvalidFields):
-            services.directory.add_closure(laon, *dates)
+            services.directory.add_closure(aubel, *dates)
     services.directory.delete_closure(period)
-    assert len(services.directory.card(Kind.TERRITORY, laon).closures) == 1
+    assert len(services.directory.card(Kind.TERRITORY, aubel).closures) == 1
 
 
 def test_structure_shows_its_professionals(services: Services, tilleuls: str) -> None:

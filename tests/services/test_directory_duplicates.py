@@ -17,17 +17,17 @@ def pairs(services: Services, kind: Kind) -> set[tuple[str, str, str]]:
 
 def test_suspects_are_found_with_their_reason(services: Services) -> None:
     """Same SIRET, same words of the name, same address, a slip of the hand: each pair once, with the surest reason."""
-    add(services, "Mission locale de Laon", siret="73282932000074", email="a@b.example")
-    add(services, "ML Laon", siret="732 829 320 00074", email="a@b.example")
-    add(services, "Laon, mission locale")
-    add(services, "Mission locale de Soissons")
+    add(services, "Mission locale d’Aubel", siret="73282932000074", email="a@b.example")
+    add(services, "ML Aubel", siret="732 829 320 00074", email="a@b.example")
+    add(services, "Aubel, mission locale")
+    add(services, "Mission locale de Grandval")
     add(services, "Régie des Tilleuls")
     add(services, "Régie des Tileuls")
     add(services, "Chantier 2")
     add(services, "Chantier 3")
     assert pairs(services, Kind.ORGANISATION) == {
-        ("ML Laon", "Mission locale de Laon", "même SIRET"),
-        ("Laon, mission locale", "Mission locale de Laon", "même nom"),
+        ("ML Aubel", "Mission locale d’Aubel", "même SIRET"),
+        ("Aubel, mission locale", "Mission locale d’Aubel", "même nom"),
         ("Régie des Tileuls", "Régie des Tilleuls", "nom ressemblant"),
     }
 
@@ -55,16 +55,16 @@ def test_professionals_are_compared_too(services: Services) -> None:
 
 def test_resemblance_is_told_while_typing(services: Services) -> None:
     """Before a structure is added twice, those that resemble it are shown."""
-    add(services, "Mission locale de Laon", commune="Laon")
-    (suspect,) = services.directory.resembling(Kind.ORGANISATION, "mission local Laon")
-    assert (suspect.title, suspect.detail) == ("Mission locale de Laon", "Laon")
+    add(services, "Mission locale d’Aubel", commune="Aubel")
+    (suspect,) = services.directory.resembling(Kind.ORGANISATION, "mission local Aubel")
+    assert (suspect.title, suspect.detail) == ("Mission locale d’Aubel", "Aubel")
     assert services.directory.resembling(Kind.ORGANISATION, "") == ()
 
 
 def test_merge_moves_all_that_referred(services: Services) -> None:
     """Professionals and seats follow to the kept structure, chosen fields too; one undo takes all of it back."""
-    kept = add(services, "Mission locale de Laon", phone="0323001122")
-    other = add(services, "ML Laon", phone="0323003344", email="ml@laon.example", nature="mission_locale")
+    kept = add(services, "Mission locale d’Aubel", phone="0323001122")
+    other = add(services, "ML Aubel", phone="0323003344", email="ml@aubel.example", nature="mission_locale")
     person = services.directory.add(Kind.PROFESSIONAL, {"last_name": "Dupré", "organisation_id": other})
     view = services.directory.merge_view(kept, other)
     assert view.moved == ("1 professionnel",)
@@ -75,7 +75,7 @@ def test_merge_moves_all_that_referred(services: Services) -> None:
     services.directory.merge(kept, other, {"phone", "email"})
     card = services.directory.card(Kind.ORGANISATION, kept)
     assert (card.title, card.typed["phone"], card.typed["email"], card.typed["nature"]) == (
-        "Mission locale de Laon", "03 23 00 33 44", "ml@laon.example", "autre",
+        "Mission locale d’Aubel", "03 23 00 33 44", "ml@aubel.example", "autre",
     )  # fmt: skip
     assert services.directory.card(Kind.PROFESSIONAL, person).typed["organisation_id"] == kept
     assert services.directory.count(Kind.ORGANISATION) == 1
@@ -99,12 +99,12 @@ def test_merge_in_chain_leaves_no_trail_to_a_removed_record(services: Services) 
 
 def test_territories_merge_with_structures_cohorts_and_periods(services: Services) -> None:
     """Merging two territories carries all that stood on the other."""
-    kept, other = (services.directory.add(Kind.TERRITORY, {"name": name}) for name in ("Laon", "Laonnois"))
+    kept, other = (services.directory.add(Kind.TERRITORY, {"name": name}) for name in ("Aubel", "Aubelois"))
     cohort = services.directory.add(Kind.COHORT, {"name": "Jeunes", "territory_id": other})
     services.directory.add_closure(other, "1/8/2026")
     add(services, "Alpha", territory_id=other)
     services.directory.merge(kept, other)
-    assert services.directory.card(Kind.COHORT, cohort).texts["territory_id"] == "Laon"
+    assert services.directory.card(Kind.COHORT, cohort).texts["territory_id"] == "Aubel"
     assert len(services.directory.card(Kind.TERRITORY, kept).closures) == 1
     assert services.directory.used_by(Kind.TERRITORY, kept) == (
         "1 période de fermeture", "1 cohorte", "1 structure",

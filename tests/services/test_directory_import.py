@@ -11,15 +11,15 @@ from spie_desktop.services.directory.importing import ImportPreview
 
 STRUCTURES = (
     "Nom;Type;Courriel;Siret;Code postal;Ville;Territoire\n"
-    "Mission locale de Laon;;ml@laon.example;73282932000074;02000;Laon;LAON\n"
-    "Régie des Tilleuls;Chantier d’insertion;;;02300;Chauny;Nulle part\n"
+    "Mission locale d’Aubel;;ml@aubel.example;73282932000074;02000;Aubel;AUBEL\n"
+    "Régie des Tilleuls;Chantier d’insertion;;;02300;Rivenoire;Nulle part\n"
     ";;;;;;\n"
     ";;sans@nom.example;;;;\n"
 )
 PROFESSIONALS = (
     "Prénom;Nom;Courriel;Structure;Portable\n"
-    "Léo;Dupré;leo@ml.example;Mission locale de Laon;0612345678\n"
-    "Zoé;Aubert;zoe@ml.example;mission locale Laon;\n"
+    "Léo;Dupré;leo@ml.example;Mission locale d’Aubel;0612345678\n"
+    "Zoé;Aubert;zoe@ml.example;mission locale Aubel;\n"
     "Anaïs;Martel;;Atelier du Nord;\n"
 )
 
@@ -38,7 +38,7 @@ def test_preview_announces_and_writes_nothing(services: Services, tmp_path: Path
     """Each row says what becomes of it, what is doubtful stands beside it, and the directory is untouched."""
     seen = preview(services, tmp_path, STRUCTURES)
     assert outcomes(seen) == [
-        (2, "Mission locale de Laon", Outcome.NEW),
+        (2, "Mission locale d’Aubel", Outcome.NEW),
         (3, "Régie des Tilleuls", Outcome.NEW),
         (5, "", Outcome.REFUSED),
     ]
@@ -48,20 +48,20 @@ def test_preview_announces_and_writes_nothing(services: Services, tmp_path: Path
 
 def test_import_is_one_action_and_idempotent(services: Services, tmp_path: Path) -> None:
     """Applied once it creates, applied again it changes nothing; one undo takes the whole list back."""
-    services.directory.add(Kind.TERRITORY, {"name": "Laon"})
+    services.directory.add(Kind.TERRITORY, {"name": "Aubel"})
     seen = preview(services, tmp_path, STRUCTURES)
     assert services.directory.apply_import(seen).created == 2
     again = services.directory.apply_import(seen)
     assert (again.created, again.updated, again.identical, again.refused) == (0, 0, 2, 1)
     (row, _tilleuls) = services.directory.page(Kind.ORGANISATION).rows
-    assert row.cells[1:] == ("Mission locale", "Laon", "Laon")
+    assert row.cells[1:] == ("Mission locale", "Aubel", "Aubel")
     assert services.history.undo() == "liste importée dans l’annuaire"
     assert services.directory.count(Kind.ORGANISATION) == 0
 
 
 def test_professionals_come_with_their_structure(services: Services, tmp_path: Path) -> None:
     """A structure known by its name is found again whatever its small words; an unknown one is added once."""
-    known = services.directory.add(Kind.ORGANISATION, {"name": "Mission Locale de Laon"})
+    known = services.directory.add(Kind.ORGANISATION, {"name": "Mission Locale d’Aubel"})
     seen = preview(services, tmp_path, PROFESSIONALS)
     result = services.directory.apply_import(seen)
     assert result.created == 4
@@ -102,10 +102,10 @@ def test_shared_address_does_not_melt_two_people(services: Services, tmp_path: P
 
 def test_same_row_twice_is_one_record(services: Services, tmp_path: Path) -> None:
     """A structure repeated in the file is added once."""
-    seen = preview(services, tmp_path, "Nom;Ville\nAlpha;Laon\nALPHA;Laon\n")
+    seen = preview(services, tmp_path, "Nom;Ville\nAlpha;Aubel\nALPHA;Aubel\n")
     assert [line.outcome for line in seen.lines] == [Outcome.NEW, Outcome.UPDATE]
     assert services.directory.apply_import(seen).created == 1
-    seen = preview(services, tmp_path, "Nom;Ville\nALPHA;Laon\nALPHA;Chauny\n")
+    seen = preview(services, tmp_path, "Nom;Ville\nALPHA;Aubel\nALPHA;Rivenoire\n")
     assert [line.outcome for line in seen.lines] == [Outcome.IDENTICAL, Outcome.UPDATE]
 
 
@@ -113,7 +113,7 @@ def test_homonyms_are_refused_not_guessed(services: Services, tmp_path: Path) ->
     """When two records bear the name of the row, the import asks for a SIRET instead of choosing."""
     for siret in ("73282932000074", "35600000000048"):
         services.directory.add(Kind.ORGANISATION, {"name": "Croix-Verte", "siret": siret})
-    seen = preview(services, tmp_path, "Nom;Siret;Ville\nCroix Verte;;Laon\nCroix Verte;35600000000048;Laon\n")
+    seen = preview(services, tmp_path, "Nom;Siret;Ville\nCroix Verte;;Aubel\nCroix Verte;35600000000048;Aubel\n")
     assert [line.outcome for line in seen.lines] == [Outcome.REFUSED, Outcome.UPDATE]
     assert services.directory.apply_import(seen).updated == 1
 
@@ -121,8 +121,8 @@ def test_homonyms_are_refused_not_guessed(services: Services, tmp_path: Path) ->
 @pytest.mark.parametrize("count", [3, 700])
 def test_list_of_any_length_is_found_afterwards(services: Services, tmp_path: Path, count: int) -> None:
     """A long list goes the bulk way, and its records are found by search like any other."""
-    content = "Nom;Ville\n" + "".join(f"Atelier {n} des Peupliers;Laon\n" for n in range(count))
+    content = "Nom;Ville\n" + "".join(f"Atelier {n} des Peupliers;Aubel\n" for n in range(count))
     assert services.directory.apply_import(preview(services, tmp_path, content)).created == count
-    assert services.directory.count(Kind.ORGANISATION, search="peupl laon") == count
+    assert services.directory.count(Kind.ORGANISATION, search="peupl aubel") == count
     services.history.undo()
     assert services.directory.count(Kind.ORGANISATION, search="peupl") == 0

@@ -20,11 +20,11 @@ from spie_desktop.store.store import Store
 @pytest.fixture
 def told(services: Services) -> Services:
     """A facilitator, her territory, two structures, one of them changed then deleted."""
-    services.facilitator.introduce(FacilitatorDraft(first_name="Anne", last_name="Martin", territory_name="Laon"))
+    services.facilitator.introduce(FacilitatorDraft(first_name="Anne", last_name="Martin", territory_name="Aubel"))
     add = services.directory.add
-    add(Kind.ORGANISATION, {"name": "Mission locale", "commune": "Laon"})
-    ccas = add(Kind.ORGANISATION, {"name": "CCAS de Chauny", "nature": "ccas", "phone": "03 23 11 22 33"})
-    services.directory.edit(Kind.ORGANISATION, ccas, {"name": "CCAS de Tergnier", "phone": ""})
+    add(Kind.ORGANISATION, {"name": "Mission locale", "commune": "Aubel"})
+    ccas = add(Kind.ORGANISATION, {"name": "CCAS de Rivenoire", "nature": "ccas", "phone": "03 23 11 22 33"})
+    services.directory.edit(Kind.ORGANISATION, ccas, {"name": "CCAS de Montclair", "phone": ""})
     services.directory.delete(Kind.ORGANISATION, ccas)
     return services
 
@@ -76,7 +76,7 @@ def test_a_change_shows_what_stood_there_before(told: Services) -> None:
     """The field by its name, the former value beside the new one, also when it was emptied."""
     edited = next(line for line in told.journal.page(JournalFilter()).rows if line.cells[1] == "Structure modifiée")
     changes = {change.label: (change.before, change.after) for change in told.journal.detail(edited.id).changes}
-    assert changes["Nom"] == ("CCAS de Chauny", "CCAS de Tergnier")
+    assert changes["Nom"] == ("CCAS de Rivenoire", "CCAS de Montclair")
     assert changes["Téléphone"] == ("03 23 11 22 33", "")
 
 
@@ -89,7 +89,7 @@ def test_a_creation_shows_what_was_filled_in_words(told: Services) -> None:
     ]
     fields = [{change.label: change.after for change in detail.changes} for detail in created]
     assert all(detail.is_creation for detail in created)
-    assert {found["Nom"] for found in fields} == {"Mission locale", "CCAS de Chauny"}
+    assert {found["Nom"] for found in fields} == {"Mission locale", "CCAS de Rivenoire"}
     assert any("ccas" not in found.get("Nature", "ccas") for found in fields), "the label, not the code"
     assert all(all(found.values()) for found in fields)
 
@@ -117,7 +117,7 @@ def test_a_reference_reads_as_the_title_of_what_it_names(told: Services) -> None
     """The territory of the facilitator is named, not numbered."""
     mine = told.journal.page(JournalFilter(kind="facilitator")).rows[0]
     changes = {change.label: change.after for change in told.journal.detail(mine.id).changes}
-    assert changes["Territoire"] == "Laon"
+    assert changes["Territoire"] == "Aubel"
 
 
 def test_every_kind_and_every_field_has_words() -> None:

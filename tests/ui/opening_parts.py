@@ -18,7 +18,7 @@ def make_vault(folder: Path, *, label: str = "") -> str:
     """A closed vault with its facilitator; its recovery key."""
     beginning = NewVault(folder, PASSPHRASE, label=label)
     key = "-".join(beginning.recovery_groups)
-    beginning.finish(FacilitatorDraft(first_name="Anne", last_name="Martin", territory_name="Laon")).close()
+    beginning.finish(FacilitatorDraft(first_name="Anne", last_name="Martin", territory_name="Aubel")).close()
     return key
 
 

@@ -53,7 +53,7 @@ def at_passphrase(window: OpeningWindow) -> FirstRun:
     type_in(window, "first_name", "Anne")
     type_in(window, "last_name", "Martin")
     enter(window)
-    type_in(window, "territory", "Laon")
+    type_in(window, "territory", "Aubel")
     enter(window)
     return assistant(window)
 
@@ -108,7 +108,7 @@ def test_a_weak_passphrase_is_refused_with_its_reason(window: OpeningWindow) -> 
     assert run.position == 3
     assert "Ajoutez" in words_of(window)
     run.passphrase.choice.first.forget()
-    keys(run.passphrase.choice.first.line, "Anne Martin Laon Martin Anne")
+    keys(run.passphrase.choice.first.line, "Anne Martin Aubel Martin Anne")
     press(window, "step_next")
     assert run.position == 3
 

@@ -49,7 +49,7 @@ class Window(QMainWindow):
 @pytest.fixture
 def vault(tmp_path: Path):
     folder = tmp_path / "coffre"
-    make_vault(folder, label="Coffre de Laon")
+    make_vault(folder, label="Coffre d’Aubel")
     opened = open_vault(folder, with_passphrase(PASSPHRASE))
     yield opened
     opened.close()

@@ -22,7 +22,7 @@ from tests.ui.opening_parts import PASSPHRASE, make_vault, part, press, soon, ty
 def backup(tmp_path: Path) -> Path:
     """A backup kept elsewhere; the vault went on after it."""
     folder = paths.default_vault()
-    make_vault(folder, label="Coffre de Laon")
+    make_vault(folder, label="Coffre d’Aubel")
     vault = open_vault(folder, with_passphrase(PASSPHRASE))
     kept = tmp_path / "cle"
     kept.mkdir()
@@ -62,7 +62,7 @@ def test_the_vault_goes_back_and_the_former_is_kept(window: OpeningWindow, backu
     """Preview, passphrase, restored; the passphrase is then asked to open it; the former vault is aside, whole."""
     window.show_restore()
     examined(window, backup, qtbot)
-    assert "Coffre de Laon" in words_of(window)
+    assert "Coffre d’Aubel" in words_of(window)
     assert "intacte" in words_of(window)
     type_in(window, "passphrase", PASSPHRASE)
     press(window, "open")

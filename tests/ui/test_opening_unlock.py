@@ -35,7 +35,7 @@ def opened():
 
 @pytest.fixture
 def recovery_key() -> str:
-    return make_vault(paths.default_vault(), label="Coffre de Laon")
+    return make_vault(paths.default_vault(), label="Coffre d’Aubel")
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_the_passphrase_and_enter_open_the_vault(window: OpeningWindow, opened: 
 
 def test_the_title_is_the_vault_s_name_and_nobody_s(window: OpeningWindow) -> None:
     """The name given to the vault shows; no name of a person does, in the page nor in the title of the window."""
-    assert "Coffre de Laon" in words_of(window)
+    assert "Coffre d’Aubel" in words_of(window)
     assert "Martin" not in words_of(window)
     assert window.windowTitle() == "SPIE Desktop"
 
@@ -210,9 +210,9 @@ def _shown_names(window: OpeningWindow) -> set[str]:
 
 def test_another_folder_opens_another_vault(window: OpeningWindow, opened: Opened, tmp_path: Path, qtbot: Any) -> None:
     """« Ouvrir un autre coffre » shows the one of the folder chosen, with its path."""
-    make_vault(tmp_path / "ailleurs", label="Coffre de Chauny")
+    make_vault(tmp_path / "ailleurs", label="Coffre de Rivenoire")
     window.open_folder(tmp_path / "ailleurs")
-    assert "Coffre de Chauny" in words_of(window)
+    assert "Coffre de Rivenoire" in words_of(window)
     assert str(tmp_path / "ailleurs") in words_of(window)
     type_in(window, "passphrase", PASSPHRASE)
     press(window, "open")

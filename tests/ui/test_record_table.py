@@ -45,7 +45,7 @@ class Source:
         start = after or 0
         end = min(start + count, self.length)
         self.asked.append(end - start)
-        rows = [Line(str(n), (f"Structure {n}", "Laon", "en retard", str(n)), n % 4 == 3) for n in range(start, end)]
+        rows = [Line(str(n), (f"Structure {n}", "Aubel", "en retard", str(n)), n % 4 == 3) for n in range(start, end)]
         return Lines(rows, end if end < self.length else None)
 
 

@@ -35,7 +35,7 @@ class Shell:
 
 @pytest.fixture
 def vault(tmp_path: Path):
-    make_vault(tmp_path / "coffre", label="Coffre de Laon")
+    make_vault(tmp_path / "coffre", label="Coffre d’Aubel")
     opened = open_vault(tmp_path / "coffre", with_passphrase(PASSPHRASE))
     yield opened
     opened.close()
@@ -104,7 +104,7 @@ def test_each_control_of_each_section_has_a_name(screen: SettingsScreen) -> None
 
 def test_my_details_are_saved_when_the_field_is_left(screen: SettingsScreen, vault: OpenVault) -> None:
     """No button to press; the territory by default too."""
-    territory = vault.services.directory.add(Kind.TERRITORY, {"name": "Chauny"})
+    territory = vault.services.directory.add(Kind.TERRITORY, {"name": "Rivenoire"})
     screen.enter("identity")
     section = screen._sections["identity"]
     field = section.form.field("job_title")  # type: ignore[attr-defined]
@@ -118,7 +118,7 @@ def test_my_details_are_saved_when_the_field_is_left(screen: SettingsScreen, vau
     choice = section.territory.field("territory_id")  # type: ignore[attr-defined]
     choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_End)
-    assert choice.code == territory or choice.currentText() in ("Chauny", "Laon")
+    assert choice.code == territory or choice.currentText() in ("Rivenoire", "Aubel")
     choice.setCurrentIndex(choice.findData(territory))
     choice.activated.emit(choice.currentIndex())
     section.territory.flush()  # type: ignore[attr-defined]
@@ -311,8 +311,8 @@ def test_the_journal_narrows_as_one_types_and_shows_before_and_after(
 ) -> None:
     """Words, then the change chosen: former value, new value; a date that is none is marked."""
     directory = vault.services.directory
-    identifier = directory.add(Kind.ORGANISATION, {"name": "CCAS de Chauny"})
-    directory.edit(Kind.ORGANISATION, identifier, {"name": "CCAS de Tergnier"})
+    identifier = directory.add(Kind.ORGANISATION, {"name": "CCAS de Rivenoire"})
+    directory.edit(Kind.ORGANISATION, identifier, {"name": "CCAS de Montclair"})
     directory.add(Kind.ORGANISATION, {"name": "Mission locale"})
     screen.enter("journal")
     table = part(screen, "journal_list")
@@ -321,7 +321,7 @@ def test_the_journal_narrows_as_one_types_and_shows_before_and_after(
     keys(part(screen, "journal_search"), "ccas")
     soon(qtbot, lambda: len(table.lines.lines) == 2)
     assert "avant" in words_of(screen)
-    assert "CCAS de Chauny" in words_of(screen)
+    assert "CCAS de Rivenoire" in words_of(screen)
     part(screen, "journal_search").clear()  # type: ignore[attr-defined]
     soon(qtbot, lambda: len(table.lines.lines) == everything)
     line = type_in(screen, "journal_since", "31/02/2026")

@@ -134,7 +134,7 @@ def test_the_whole_window_changes_at_once(worn: Theme, qtbot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     column = Column(window, gap="space_3", margins="inside")
-    label, button = PlainLabel("Laon", look="title"), PrimaryButton("Ajouter", icon="plus")
+    label, button = PlainLabel("Aubel", look="title"), PrimaryButton("Ajouter", icon="plus")
     column.addWidget(label)
     column.addWidget(button)
     window.show()

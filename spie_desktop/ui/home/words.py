@@ -26,7 +26,7 @@ def meeting_title(meeting: NextMeeting) -> str:
 
 
 def meeting_line(meeting: NextMeeting) -> str:
-    """« DGAS de Laon · 9 en salle, 2 à distance »."""
+    """« DGAS d’Aubel · 9 en salle, 2 à distance »."""
     return " · ".join(part for part in (meeting.place, _expected(meeting.invited)) if part)
 
 

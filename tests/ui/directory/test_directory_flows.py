@@ -16,7 +16,7 @@ from spie_desktop.ui.widgets.cards import ErrorPanel
 from tests.ui.directory.conftest import Hands, Shell, shown_names
 
 Key = Qt.Key
-LIST = "Nom;Courriel;Ville;Couleur\nAlpha;faux;Laon;x\n;a@b.example;;\nBêta;b@b.example;Laon;\n"
+LIST = "Nom;Courriel;Ville;Couleur\nAlpha;faux;Aubel;x\n;a@b.example;;\nBêta;b@b.example;Aubel;\n"
 
 
 @pytest.fixture
@@ -152,19 +152,19 @@ def test_suspected_pairs_are_listed_compared_and_swapped(
     screen: DirectoryScreen, services: Services, add: Callable[..., str], hands: Hands, qtbot: QtBot
 ) -> None:
     """Ctrl+D lists the pairs with their reason; the one that stays can be swapped; after the last one, none is left."""
-    for name in ("CCAS de Laon", "Laon CCAS", "Garage"):
+    for name in ("CCAS d’Aubel", "Aubel CCAS", "Garage"):
         add(name)
     screen.refresh()
     hands.control(Key.Key_D)
     pairs = screen.merging.pairs
     qtbot.waitUntil(lambda: len(pairs.table.lines.lines) == 1)
-    assert pairs.table.lines.lines[0].cells == ("CCAS de Laon", "Laon CCAS", "même nom")
+    assert pairs.table.lines.lines[0].cells == ("CCAS d’Aubel", "Aubel CCAS", "même nom")
     pairs.table.setFocus()
     hands.press(Key.Key_Return)
     screen.merging.merge.swap.click()
     screen.merging.merge.confirm.click()
     qtbot.waitUntil(lambda: pairs.isVisible() and pairs.table.lines.lines == [])
-    assert {row.cells[0] for row in services.directory.page(Kind.ORGANISATION).rows} == {"Laon CCAS", "Garage"}
+    assert {row.cells[0] for row in services.directory.page(Kind.ORGANISATION).rows} == {"Aubel CCAS", "Garage"}
     pairs.back.setFocus()
     hands.press(Key.Key_Escape)
     assert screen.is_browsing

@@ -30,10 +30,10 @@ def test_structure_is_added_by_keyboard(
 ) -> None:
     """Ctrl+N, a name, Enter: the structure is kept, said, listed, chosen; its kind was guessed from its name."""
     hands.control(Key.Key_N)
-    hands.type("CCAS de Chauny")
+    hands.type("CCAS de Rivenoire")
     qtbot.waitUntil(lambda: screen.side.open_form.form.values()["nature"] == "ccas")
     hands.press(Key.Key_Return)
-    assert shown_names(screen) == ["CCAS de Chauny"]
+    assert shown_names(screen) == ["CCAS de Rivenoire"]
     assert screen.desk.card is not None
     assert screen.desk.card.texts["nature"] == "CCAS ou CIAS"
     assert shell.said == ["Structure ajoutée"]
@@ -61,7 +61,7 @@ def test_search_narrows_as_one_types_and_leads_to_the_list(
     screen: DirectoryScreen, add: Callable[..., str], hands: Hands, qtbot: QtBot
 ) -> None:
     """Ctrl+F, some letters: the list narrows by itself; Down enters it, its card is read; Escape empties the search."""
-    for name in ("Régie des Tilleuls", "CCAS de Laon", "Mission locale"):
+    for name in ("Régie des Tilleuls", "CCAS d’Aubel", "Mission locale"):
         add(name)
     qtbot.waitUntil(lambda: len(shown_names(screen)) == 3)
     hands.control(Key.Key_F)
@@ -158,9 +158,9 @@ def test_resembling_record_is_shown_before_it_is_added_twice(
     screen: DirectoryScreen, add: Callable[..., str], hands: Hands, qtbot: QtBot
 ) -> None:
     """While a name is typed, a record that resembles it is offered, and one press reads it."""
-    record = add("Mission locale du Laonnois")
+    record = add("Mission locale du Aubelois")
     hands.control(Key.Key_N)
-    hands.type("mission local laonnois")
+    hands.type("mission local aubelois")
     qtbot.waitUntil(lambda: screen.findChild(QAbstractButton, f"suspect_{record}") is not None)
     screen.findChild(QAbstractButton, f"suspect_{record}").click()
     assert screen.desk.card is not None
@@ -244,7 +244,7 @@ def test_closed_period_is_added_and_removed(
     screen: DirectoryScreen, services: Services, hands: Hands, qtbot: QtBot
 ) -> None:
     """Dates typed on the card of a territory, Enter: the period is listed; a wrong date is told; its bin removes it."""
-    territory = services.directory.add(Kind.TERRITORY, {"name": "Laon"})
+    territory = services.directory.add(Kind.TERRITORY, {"name": "Aubel"})
     screen.show_record(territory)
     closures = screen.side.view.closures
     first = closures.findChild(QLineEdit, "closure_starts_on")
@@ -354,7 +354,7 @@ def test_keys_lead_through_the_lists(screen: DirectoryScreen, hands: Hands, serv
         assert screen.kind is kind
     screen.enter("cohort")
     assert screen.kind is Kind.COHORT
-    territory = services.directory.add(Kind.TERRITORY, {"name": "Laon"})
+    territory = services.directory.add(Kind.TERRITORY, {"name": "Aubel"})
     screen.enter(territory)
     assert screen.kind is Kind.TERRITORY
     assert screen.desk.card is not None
@@ -365,7 +365,7 @@ def test_every_control_has_a_name(
 ) -> None:
     """A screen reader finds a name on everything that can be pressed, typed in or chosen, in every pane and form."""
     record = add("Alpha", email="a@b.example")
-    territory = services.directory.add(Kind.TERRITORY, {"name": "Laon"})
+    territory = services.directory.add(Kind.TERRITORY, {"name": "Aubel"})
     services.directory.add_closure(territory, "1/8/2030")
     screen.show_record(territory)
     screen.show_record(record)
