@@ -14,6 +14,7 @@ from spie_desktop.store.faults import StoreDamaged, StoreTooNew
 # The place in this list is the `user_version` of the file; the name is Alembic's revision.
 REVISIONS = ("0001",)
 CURRENT = len(REVISIONS)
+ALEMBIC_VERSION = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
 
 
 def create_schema(connection: Any) -> None:
@@ -26,7 +27,7 @@ def create_schema(connection: Any) -> None:
             connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
     connection.execute(SEARCH_INDEX)
     connection.execute(SEARCH_TERMS)
-    connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.execute(ALEMBIC_VERSION)
     connection.execute("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
     connection.execute(f"PRAGMA user_version = {CURRENT}")
     connection.execute("COMMIT")

@@ -36,6 +36,7 @@ def vault(tmp_path: Path) -> Iterator[OpenVault]:
     vault.close()
 
 
+ROOM_TO_OPEN = 65_536  # for the file that connections share
 Full = Callable[[], AbstractContextManager[object]]
 
 
@@ -45,7 +46,7 @@ def tight(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Open
     disk: SmallDisk | None = request.getfixturevalue("disk") if request.param == "disk" else None
     vault, _recovery = create_vault((disk.path if disk else tmp_path) / "coffre", PHRASE)
     add_number(vault.store, 1, people=3)
-    yield vault, disk.filled if disk else lambda: file_limit(4096)
+    yield vault, disk.filled if disk else lambda: file_limit(ROOM_TO_OPEN)
     vault.close()
 
 

@@ -89,9 +89,9 @@ def test_backups_that_were_announced_are_whole(nursery: Nursery, tmp_path: Path)
 def test_a_creation_cut_short_starts_again(nursery: Nursery, tmp_path: Path) -> None:
     """Either the vault opens, or a new one may be made in its place: no folder is a dead end."""
     conditions = set()
-    for place, (seed, _after, seconds) in enumerate(_moments(_rounds(25), "create")):
+    for place, (seed, after, seconds) in enumerate(_moments(_rounds(25), "create")):
         root = tmp_path / str(place)
-        death = nursery.killed("create", root, seed, after=1, seconds=seconds * 6)
+        death = nursery.killed("create", root, seed, after=1 + after % 3, seconds=seconds * 2)
         created = death.last("created")
         for folder in sorted(root.iterdir()) if root.exists() else ():
             condition = inspect(folder).condition

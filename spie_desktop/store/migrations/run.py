@@ -8,37 +8,49 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 
+from spie_desktop.store import schema
+from spie_desktop.store.backup import BEFORE_UPDATE, back_up
 from spie_desktop.store.engine import make_engine
-from spie_desktop.store.schema import CURRENT, REVISIONS
+from spie_desktop.store.header import DATA_FILE_NAME
 
-VERSIONS = Path(__file__).parent
+VERSIONS = Path(__file__).parent / "versions"
 
 
 def scripts() -> ScriptDirectory:
     """The chain of revisions, found beside this file also when frozen."""
     config = Config()
-    config.set_main_option("script_location", str(VERSIONS))
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("version_locations", str(VERSIONS))
+    config.set_main_option("path_separator", "newline")
     return ScriptDirectory.from_config(config)
 
 
 def upgrade(connection: sa.Connection, start: str | None, end: str) -> None:
     """Runs the steps from `start` to `end` on an open connection, inside its transaction."""
     context = MigrationContext.configure(connection, opts={"render_as_batch": True})
-    directory = scripts()
+    steps = reversed(list(scripts().iterate_revisions(end, start or "base")))
     with Operations.context(context):
-        for step in reversed(list(directory.iterate_revisions(end, start or "base"))):
+        for step in steps:
             step.module.upgrade()
+    if start is None:
+        connection.exec_driver_sql(schema.ALEMBIC_VERSION)
     connection.exec_driver_sql("DELETE FROM alembic_version")
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (end,))
-    connection.exec_driver_sql(f"PRAGMA user_version = {REVISIONS.index(end) + 1}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema.REVISIONS.index(end) + 1}")
 
 
 def migrate(folder: Path, key: bytes | bytearray, version: int) -> None:
-    """Migrates the store of `folder`; either all steps are in it afterwards, or none."""
-    engine = make_engine(folder / "store.db", lambda: key)
+    """Migrates the store of `folder`; either all steps are in it afterwards, or none, and a backup shows the former."""
+    back_up(folder, key, occasion=BEFORE_UPDATE)
+    engine = make_engine(folder / DATA_FILE_NAME, lambda: key)
     try:
         with engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
-            upgrade(connection, REVISIONS[version - 1], REVISIONS[CURRENT - 1])
+            # A table made anew, as SQLite needs for most changes, must not take along the rows that refer to it.
+            # Nothing changes this setting within a transaction: it comes before, and the references are checked after.
+            connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+            upgrade(connection, schema.REVISIONS[version - 1], schema.REVISIONS[-1])
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise RuntimeError("a migration left a reference dangling")
             connection.commit()
     finally:
         engine.dispose()

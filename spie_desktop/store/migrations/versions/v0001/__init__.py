@@ -1,0 +1,1 @@
+"""The SQL of the first schema, one module an aggregate."""

@@ -1,0 +1,57 @@
+"""The tables of the first schema: diagnosis."""
+
+STATEMENTS = (
+    """CREATE TABLE diagnosis (
+    case_file_id VARCHAR(26) NOT NULL,
+    version INTEGER NOT NULL,
+    previous_id VARCHAR(26),
+    phase VARCHAR(40) NOT NULL,
+    conducted_on DATE,
+    place VARCHAR NOT NULL,
+    referent_id VARCHAR(26),
+    facilitator_id VARCHAR(26),
+    participants VARCHAR NOT NULL,
+    family_and_social VARCHAR NOT NULL,
+    financial VARCHAR NOT NULL,
+    administrative VARCHAR NOT NULL,
+    housing VARCHAR NOT NULL,
+    health VARCHAR NOT NULL,
+    childcare VARCHAR NOT NULL,
+    mobility VARCHAR NOT NULL,
+    language VARCHAR NOT NULL,
+    interests VARCHAR NOT NULL,
+    personal_expectations VARCHAR NOT NULL,
+    experience VARCHAR NOT NULL,
+    skills_and_training VARCHAR NOT NULL,
+    digital_skills VARCHAR NOT NULL,
+    strengths VARCHAR NOT NULL,
+    difficulties VARCHAR NOT NULL,
+    professional_expectations VARCHAR NOT NULL,
+    aspirations VARCHAR NOT NULL,
+    projection VARCHAR NOT NULL,
+    synthesis VARCHAR NOT NULL,
+    decided_together VARCHAR NOT NULL,
+    global_approach VARCHAR NOT NULL,
+    is_agreed VARCHAR(40) NOT NULL,
+    booklet_given_on DATE,
+    roadmap_given_on DATE,
+    next_appointment_at VARCHAR(24),
+    id VARCHAR(26) NOT NULL,
+    heads JSON NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    CONSTRAINT pk_diagnosis PRIMARY KEY (id),
+    CONSTRAINT fk_diagnosis_case_file_id FOREIGN KEY(case_file_id) REFERENCES case_file (id) DEFERRABLE
+        INITIALLY DEFERRED,
+    CONSTRAINT fk_diagnosis_previous_id FOREIGN KEY(previous_id) REFERENCES diagnosis (id) DEFERRABLE
+        INITIALLY DEFERRED,
+    CONSTRAINT fk_diagnosis_referent_id FOREIGN KEY(referent_id) REFERENCES professional (id) DEFERRABLE
+        INITIALLY DEFERRED,
+    CONSTRAINT fk_diagnosis_facilitator_id FOREIGN KEY(facilitator_id) REFERENCES facilitator (id) DEFERRABLE
+        INITIALLY DEFERRED
+)""",
+    "CREATE INDEX ix_diagnosis_case_file_id ON diagnosis (case_file_id)",
+    "CREATE INDEX ix_diagnosis_conducted_on ON diagnosis (conducted_on)",
+    "CREATE INDEX ix_diagnosis_facilitator_id ON diagnosis (facilitator_id)",
+    "CREATE INDEX ix_diagnosis_previous_id ON diagnosis (previous_id)",
+    "CREATE INDEX ix_diagnosis_referent_id ON diagnosis (referent_id)",
+)

@@ -1,0 +1,51 @@
+"""The tables of the first schema: offer."""
+
+STATEMENTS = (
+    """CREATE TABLE offer (
+    name VARCHAR NOT NULL,
+    organisation_id VARCHAR(26),
+    territory_id VARCHAR(26),
+    themes JSON NOT NULL,
+    fine_themes JSON NOT NULL,
+    modes JSON NOT NULL,
+    summary VARCHAR NOT NULL,
+    description VARCHAR NOT NULL,
+    publics VARCHAR NOT NULL,
+    criteria VARCHAR NOT NULL,
+    cost VARCHAR NOT NULL,
+    funding VARCHAR NOT NULL,
+    capacity INTEGER,
+    how_to_refer VARCHAR NOT NULL,
+    coverage VARCHAR NOT NULL,
+    email VARCHAR NOT NULL,
+    phone VARCHAR NOT NULL,
+    website VARCHAR NOT NULL,
+    starts_on DATE,
+    ends_on DATE,
+    checked_on DATE,
+    data_inclusion_id VARCHAR NOT NULL,
+    is_archived BOOLEAN NOT NULL,
+    merged_into_id VARCHAR(26),
+    sort_key VARCHAR NOT NULL,
+    address_line VARCHAR NOT NULL,
+    address_more VARCHAR NOT NULL,
+    postcode VARCHAR NOT NULL,
+    commune VARCHAR NOT NULL,
+    insee_code VARCHAR NOT NULL,
+    id VARCHAR(26) NOT NULL,
+    heads JSON NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    CONSTRAINT pk_offer PRIMARY KEY (id),
+    CONSTRAINT fk_offer_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE
+        INITIALLY DEFERRED,
+    CONSTRAINT fk_offer_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE INITIALLY
+        DEFERRED,
+    CONSTRAINT fk_offer_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES offer (id) DEFERRABLE INITIALLY
+        DEFERRED
+)""",
+    "CREATE INDEX ix_offer_data_inclusion_id ON offer (data_inclusion_id)",
+    "CREATE INDEX ix_offer_merged_into_id ON offer (merged_into_id)",
+    "CREATE INDEX ix_offer_organisation_id ON offer (organisation_id)",
+    "CREATE INDEX ix_offer_sort_key_id ON offer (sort_key, id)",
+    "CREATE INDEX ix_offer_territory_id ON offer (territory_id)",
+)

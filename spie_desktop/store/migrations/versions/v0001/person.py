@@ -1,0 +1,40 @@
+"""The tables of the first schema: person."""
+
+STATEMENTS = (
+    """CREATE TABLE person (
+    last_name VARCHAR NOT NULL,
+    first_name VARCHAR NOT NULL,
+    reference VARCHAR NOT NULL,
+    birth_name VARCHAR NOT NULL,
+    preferred_name VARCHAR NOT NULL,
+    sex VARCHAR(40) NOT NULL,
+    born_on DATE,
+    birth_place VARCHAR NOT NULL,
+    email VARCHAR NOT NULL,
+    phone VARCHAR NOT NULL,
+    other_phone VARCHAR NOT NULL,
+    contact_medium VARCHAR(40),
+    contact_advice VARCHAR NOT NULL,
+    spoken_languages VARCHAR NOT NULL,
+    needs_interpreter VARCHAR(40) NOT NULL,
+    outside_reference VARCHAR NOT NULL,
+    anonymised_on DATE,
+    merged_into_id VARCHAR(26),
+    sort_key VARCHAR NOT NULL,
+    address_line VARCHAR NOT NULL,
+    address_more VARCHAR NOT NULL,
+    postcode VARCHAR NOT NULL,
+    commune VARCHAR NOT NULL,
+    insee_code VARCHAR NOT NULL,
+    id VARCHAR(26) NOT NULL,
+    heads JSON NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    CONSTRAINT pk_person PRIMARY KEY (id),
+    CONSTRAINT fk_person_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES person (id) DEFERRABLE
+        INITIALLY DEFERRED
+)""",
+    "CREATE INDEX ix_person_born_on ON person (born_on)",
+    "CREATE INDEX ix_person_merged_into_id ON person (merged_into_id)",
+    "CREATE INDEX ix_person_reference ON person (reference)",
+    "CREATE INDEX ix_person_sort_key_id ON person (sort_key, id)",
+)

@@ -1,0 +1,70 @@
+"""The tables of the first schema: referral."""
+
+STATEMENTS = (
+    """CREATE TABLE referral (
+    received_at VARCHAR(24) NOT NULL,
+    source VARCHAR(40) NOT NULL,
+    forms_id VARCHAR NOT NULL,
+    forms_started_at VARCHAR(24),
+    answers JSON NOT NULL,
+    person_id VARCHAR(26),
+    case_file_id VARCHAR(26),
+    territory_id VARCHAR(26),
+    cohort_id VARCHAR(26),
+    prescriber_id VARCHAR(26),
+    organisation_id VARCHAR(26),
+    prescriber_name VARCHAR NOT NULL,
+    prescriber_organisation VARCHAR NOT NULL,
+    prescriber_email VARCHAR NOT NULL,
+    prescriber_phone VARCHAR NOT NULL,
+    last_name VARCHAR NOT NULL,
+    first_name VARCHAR NOT NULL,
+    birth_name VARCHAR NOT NULL,
+    born_on DATE,
+    sex VARCHAR(40) NOT NULL,
+    address VARCHAR NOT NULL,
+    postcode VARCHAR NOT NULL,
+    commune VARCHAR NOT NULL,
+    email VARCHAR NOT NULL,
+    phone VARCHAR NOT NULL,
+    themes JSON NOT NULL,
+    reason VARCHAR NOT NULL,
+    context VARCHAR NOT NULL,
+    already_done VARCHAR NOT NULL,
+    expectations VARCHAR NOT NULL,
+    is_volunteer VARCHAR(40) NOT NULL,
+    wishes_to_attend VARCHAR(40) NOT NULL,
+    answer VARCHAR(40) NOT NULL,
+    answered_at VARCHAR(24),
+    answer_text VARCHAR NOT NULL,
+    answered_by_id VARCHAR(26),
+    id VARCHAR(26) NOT NULL,
+    heads JSON NOT NULL,
+    is_deleted BOOLEAN NOT NULL,
+    CONSTRAINT pk_referral PRIMARY KEY (id),
+    CONSTRAINT fk_referral_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY
+        DEFERRED,
+    CONSTRAINT fk_referral_case_file_id FOREIGN KEY(case_file_id) REFERENCES case_file (id) DEFERRABLE
+        INITIALLY DEFERRED,
+    CONSTRAINT fk_referral_territory_id FOREIGN KEY(territory_id) REFERENCES territory (id) DEFERRABLE
+        INITIALLY DEFERRED,
+    CONSTRAINT fk_referral_cohort_id FOREIGN KEY(cohort_id) REFERENCES cohort (id) DEFERRABLE INITIALLY
+        DEFERRED,
+    CONSTRAINT fk_referral_prescriber_id FOREIGN KEY(prescriber_id) REFERENCES professional (id) DEFERRABLE
+        INITIALLY DEFERRED,
+    CONSTRAINT fk_referral_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id)
+        DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_referral_answered_by_id FOREIGN KEY(answered_by_id) REFERENCES facilitator (id) DEFERRABLE
+        INITIALLY DEFERRED
+)""",
+    "CREATE INDEX ix_referral_answer_received_at ON referral (answer, received_at)",
+    "CREATE INDEX ix_referral_answered_by_id ON referral (answered_by_id)",
+    "CREATE INDEX ix_referral_case_file_id ON referral (case_file_id)",
+    "CREATE INDEX ix_referral_cohort_id ON referral (cohort_id)",
+    "CREATE INDEX ix_referral_forms_id ON referral (forms_id)",
+    "CREATE INDEX ix_referral_organisation_id ON referral (organisation_id)",
+    "CREATE INDEX ix_referral_person_id ON referral (person_id)",
+    "CREATE INDEX ix_referral_prescriber_id ON referral (prescriber_id)",
+    "CREATE INDEX ix_referral_received_at ON referral (received_at)",
+    "CREATE INDEX ix_referral_territory_id ON referral (territory_id)",
+)
