@@ -20,7 +20,7 @@ from spie_desktop.ui.first_paint import AfterFirstPaint
 from spie_desktop.ui.first_window import FirstWindow, bring_forward, call_first, channel_of
 from spie_desktop.ui.live_preferences import LivePreferences
 from spie_desktop.ui.opening.window import OpeningWindow
-from spie_desktop.ui.theme import application
+from spie_desktop.ui.theme import application, theme
 
 if TYPE_CHECKING:
     from spie_desktop.ui.desk import Desk
@@ -60,6 +60,7 @@ class Program(QObject):
     # --- behind the first window
 
     def _once_painted(self) -> None:
+        theme().settle()
         gc.freeze()
         gc.enable()
         _keep_a_log()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 
 from spie_desktop.errors import UserError
 from spie_desktop.i18n import _
@@ -71,6 +71,8 @@ class _Delivery(QObject):
         owner: QObject | None,
     ) -> None:
         super().__init__()
+        from PySide6.QtCore import Qt  # see ui/widgets/by_number.py
+
         self._done, self._failed, self._progress, self._owner = done, failed, progress, owner
         self.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self.failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
@@ -121,6 +123,8 @@ class Background(QThread):
 
         Without `failed`, an error is reported as `run` does, and a cancellation is silent.
         """
+        from PySide6.QtCore import Qt  # see ui/widgets/by_number.py
+
         delivery = _Delivery(done, failed, progress, owner)
         self._deliveries.add(delivery)
         delivery.finished.connect(

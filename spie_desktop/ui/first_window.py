@@ -10,7 +10,7 @@ import tempfile
 import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 _CALL = b"come forward\n"
@@ -83,6 +83,8 @@ class FirstWindow(QObject):
 
 def bring_forward(window: QWidget) -> None:
     """Shows a window above the others, as far as the system allows."""
+    from PySide6.QtCore import Qt  # see ui/widgets/by_number.py
+
     with contextlib.suppress(RuntimeError):
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()

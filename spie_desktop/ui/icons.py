@@ -1,7 +1,7 @@
 """The icons of the program, tinted by token and crisp on each screen."""
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
 from spie_desktop import paths
 
@@ -64,7 +64,7 @@ def _with_gap(drawing: QPixmap, gap: int) -> QPixmap:
     ratio = drawing.devicePixelRatio()
     wider = QPixmap(drawing.width() + round(gap * ratio), drawing.height())
     wider.setDevicePixelRatio(ratio)
-    wider.fill(Qt.GlobalColor.transparent)
+    wider.fill(QColor("transparent"))
     painter = QPainter(wider)
     painter.drawPixmap(0, 0, drawing)
     painter.end()
@@ -77,7 +77,7 @@ def _ratios() -> list[float]:
 
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     image = QPixmap(round(size * ratio), round(size * ratio))
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(QColor("transparent"))
     if not _is_held:
         _draw(image, name, colour)
     image.setDevicePixelRatio(ratio)

@@ -9,8 +9,8 @@ theme().changed.connect(self._on_theme)     for what a widget computes from toke
 from weakref import WeakKeyDictionary
 
 import shiboken6
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QIcon, QPixmap
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from spie_desktop import paths
@@ -20,7 +20,7 @@ from spie_desktop.ui.tokens import LARGEST, SMALLEST, THEMES, Tokens, tokens
 
 FAMILY = "Atkinson Hyperlegible"
 STYLE = "Fusion"
-_HAS_STYLE = "has_style"
+_HURRIED = "is_hurried"  # the property of an application whose first window is still to be painted
 AUTO = "auto"
 CHOICES = (AUTO, *THEMES)
 _FONTS = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
@@ -39,8 +39,10 @@ class Theme(QObject):
         self._dressed: WeakKeyDictionary[QAbstractButton | QAction, tuple[str, str, str]] = WeakKeyDictionary()
         for file in _FONTS:
             QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / file))
-        if not app.property(_HAS_STYLE):
+        self._is_hurried = bool(app.property(_HURRIED))
+        if not self._is_hurried:
             app.setStyle(STYLE)
+        icons.hold(self._is_hurried)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     # --- choosing
@@ -62,9 +64,11 @@ class Theme(QObject):
         self._app.setStyleSheet(stylesheet(self._tokens))
         self._draw()
 
-    def hold_icons(self, is_held: bool) -> None:
-        """Shows the room of the icons without them, for as long as the first window is not painted; then draws them."""
-        icons.hold(is_held)
+    def settle(self) -> None:
+        """The first window is painted: draws the icons, whose room was kept, and asks the system what it prefers."""
+        self._is_hurried = False
+        icons.hold(False)
+        self._on_system_scheme()
         self._draw()
 
     def _draw(self) -> None:
@@ -74,6 +78,12 @@ class Theme(QObject):
         self.changed.emit()
 
     def _system_theme(self) -> str:
+        if (
+            self._is_hurried
+        ):  # the hints would make Python learn all the lists of `Qt`; the palette is the system's still
+            return "dark" if _is_dark(self._app.palette()) else "light"
+        from PySide6.QtCore import Qt  # see ui/widgets/by_number.py
+
         hints = self._app.styleHints()
         if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
             return "contrast"
@@ -139,10 +149,17 @@ class Theme(QObject):
 
 
 def application(program: str) -> QApplication:
-    """The application, in its style from the start: choosing one later makes Python learn every part of every style."""
+    """The application, in a hurry to paint its first window, after which its theme has to `settle`.
+
+    Its style is an argument: chosen later, it would make Python learn the name of every part of every style.
+    """
     app = QApplication([program, "-style", STYLE])
-    app.setProperty(_HAS_STYLE, True)
+    app.setProperty(_HURRIED, True)
     return app
+
+
+def _is_dark(worn: QPalette) -> bool:
+    return worn.color(QPalette.ColorRole.WindowText).lightness() > worn.color(QPalette.ColorRole.Window).lightness()
 
 
 _theme: Theme | None = None

@@ -184,6 +184,7 @@ def test_a_passphrase_is_hidden_until_one_asks(shown) -> None:
     assert field.line.echoMode() == QLineEdit.EchoMode.Password
     QTest.keyClick(field.line, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert field.line.echoMode() == QLineEdit.EchoMode.Normal
+    assert field.line.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData, "shown, it is still no word to learn"
     assert field.passphrase() == "sept mots"
     field.forget()
     assert field.passphrase() == ""

@@ -1,6 +1,5 @@
 """The page of one card in the middle of the window, that opening, restoring and locking share."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spie_desktop.ui.icons import program_pixmap
@@ -41,4 +40,3 @@ class SheetPage(Page):
         self._inside.setMaximumWidth(theme().px("palette"))
         size = theme().px("row")
         self._mark.setPixmap(program_pixmap(size))
-        self._mark.setAlignment(Qt.AlignmentFlag.AlignVCenter)

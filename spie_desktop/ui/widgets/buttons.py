@@ -6,14 +6,12 @@ LinkButton(_("See the directory"), icon="forward") IconButton("copy", _("Copy th
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.layouts import Row
-
-_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def with_shortcut(sentence: str, shortcut: str) -> str:
@@ -48,7 +46,9 @@ class Button(QPushButton):
         self.setToolTip(with_shortcut(sentence or self.text() or self.accessibleName(), keys))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PRESSING and not event.isAutoRepeat():
+        from PySide6.QtCore import Qt  # see by_number
+
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

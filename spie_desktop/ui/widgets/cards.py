@@ -4,17 +4,22 @@ card = Card(_("Actions to chase")); card.chip.display("4"); card.body.addWidget(
 EmptyState("directory", _("Nobody here yet."), _("Add a structure")).chosen.connect(…)
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from spie_desktop.i18n import _
 from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
-from spie_desktop.ui.widgets.chips import Chip
+from spie_desktop.ui.widgets.by_number import NEVER, NO_FOCUS
 from spie_desktop.ui.widgets.labels import IconLabel, PlainLabel, SectionTitle
 from spie_desktop.ui.widgets.layouts import Column, Row
 from spie_desktop.ui.widgets.looks import hide_unless, restyle
+
+if TYPE_CHECKING:
+    from spie_desktop.ui.widgets.chips import Chip
 
 DETAIL_ROWS = 3
 
@@ -27,15 +32,26 @@ class Card(QFrame):
         self.setObjectName("card")
         column = Column(self, gap="space_2", margins="inside")
         self.title = SectionTitle(title)
-        self.chip = Chip()
+        self._chip: Chip | None = None
         self.header = Row(gap="space_2")
         self.header.addWidget(self.title, 1)
-        self.header.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         hide_unless(title, self.title)
-        self.chip.hide()
         column.addLayout(self.header)
         self.body = Column(gap="space_2")
         column.addLayout(self.body, 1)
+
+    @property
+    def chip(self) -> "Chip":
+        """The chip beside the title, hidden as long as nobody shows it."""
+        if self._chip is None:
+            from PySide6.QtCore import Qt  # see by_number
+
+            from spie_desktop.ui.widgets.chips import Chip
+
+            self._chip = Chip(parent=self)
+            self._chip.hide()
+            self.header.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        return self._chip
 
     def display_title(self, title: str, chip: str = "", tone: str = "neutral") -> None:
         """Shows the title, and a chip when there is something to say in it."""
@@ -70,6 +86,8 @@ class EmptyState(QWidget):
         self.block = Column(gap="space_3")
         for part in (self._drawing, self._title, self._sentence, self.button):
             self.block.addWidget(part)
+        from PySide6.QtCore import Qt  # see by_number
+
         line = Row(self, margins="inside")
         line.addStretch(1)
         inside = QWidget()
@@ -110,6 +128,8 @@ class ErrorPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setProperty("tone", "danger")
+        from PySide6.QtCore import Qt  # see by_number
+
         line = Row(self, gap="space_3", margins="inside")
         line.addWidget(IconLabel("danger", "danger"), 0, Qt.AlignmentFlag.AlignTop)
         column = Column(gap="space_2")
@@ -171,8 +191,8 @@ class Page(QScrollArea):
     def __init__(self, *, margins: str = "space_5", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", NEVER)
+        self.setProperty("focusPolicy", NO_FOCUS)
         inside = QWidget()
         inside.setObjectName("page")
         self.body = Column(inside, gap="gap", margins=margins)

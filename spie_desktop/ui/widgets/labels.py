@@ -4,12 +4,13 @@ PlainLabel(_("Territory"), look="muted")         wraps
 PlainLabel(name, is_elided=True)                 one line, cut with « … », the whole in the tooltip
 """
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from spie_desktop.domain.text import without_bidi
 from spie_desktop.ui.theme import theme
+from spie_desktop.ui.widgets.by_number import PLAIN_TEXT
 from spie_desktop.ui.widgets.looks import restyle
 
 LOOKS = ("body", "title", "section", "strong", "muted", "small", "ok", "warn", "danger", "key", "program")
@@ -23,7 +24,7 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._is_elided = is_elided
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setProperty("look", look)
         self.setWordWrap(not is_elided)
         across = QSizePolicy.Policy.Ignored if is_elided else QSizePolicy.Policy.Preferred
@@ -53,6 +54,8 @@ class PlainLabel(QLabel):
         if not self._is_elided:
             super().paintEvent(event)
             return
+        from PySide6.QtCore import Qt  # see by_number
+
         area = self.contentsRect()
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))

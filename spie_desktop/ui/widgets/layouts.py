@@ -6,13 +6,14 @@ Flow()   side by side, and on a new line when the place is too narrow: for butto
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from spie_desktop.ui.theme import theme
 
 Margins = str | tuple[str, str]  # one token for the four sides, or (top and bottom, left and right)
 NO_MARGIN = ""
+_ANY_SIZE = 16_777_215  # the largest a widget may be
 
 
 def _set_margins(layout: QLayout, margins: Margins) -> None:
@@ -61,33 +62,21 @@ class Grid(QGridLayout):
         _set_margins(self, self._margins)
 
 
-class Flow(QLayout):
+class Flow(QHBoxLayout):
     """Things side by side, on a new line when there is no room left."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: str = "space_2") -> None:
         super().__init__()
         self._gap = gap
-        self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         _settle(self, parent, self._on_theme)
 
     def _on_theme(self) -> None:
         self.setSpacing(theme().px(self._gap))
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def _items(self) -> list[QLayoutItem]:
+        items = (self.itemAt(place) for place in range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -96,24 +85,27 @@ class Flow(QLayout):
         return self._placed(QRect(0, 0, width, 0), is_real=False)
 
     def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
+        QLayout.setGeometry(self, area)  # not as a row would
         self._placed(area, is_real=True)
 
     def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [item.sizeHint() for item in self._items()]
         width = sum(size.width() for size in shown) + self.spacing() * max(len(shown) - 1, 0)
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
         widest = QSize(0, 0)
-        for item in self._items:
+        for item in self._items():
             widest = widest.expandedTo(item.minimumSize())
         return widest
+
+    def maximumSize(self) -> QSize:
+        return QSize(_ANY_SIZE, _ANY_SIZE)
 
     def _placed(self, area: QRect, *, is_real: bool) -> int:
         x, y, tallest = area.x(), area.y(), 0
         line: list[tuple[QLayoutItem, int, QSize]] = []
-        for item in (item for item in self._items if not item.isEmpty()):
+        for item in self._items():
             size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), item.sizeHint().height()))
             if x > area.x() and x + size.width() > area.right() + 1:
                 self._set_line(line, y, tallest, is_real=is_real)

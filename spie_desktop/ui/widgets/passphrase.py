@@ -3,12 +3,13 @@
 field = PassphraseField(_("Passphrase")); field.submitted.connect(…); field.passphrase(); field.forget()
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from spie_desktop.i18n import _
 from spie_desktop.ui.widgets.buttons import IconButton, with_shortcut
+from spie_desktop.ui.widgets.by_number import HERE_AND_INSIDE
 from spie_desktop.ui.widgets.labels import PlainLabel
 from spie_desktop.ui.widgets.layouts import Column, Row
 
@@ -24,16 +25,29 @@ class _SecretLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(LONGEST)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.show_text(False)
+
+    def show_text(self, is_shown: bool) -> None:
+        """Shows or hides what is typed; dictionaries and predictions are kept out of it either way."""
+        if not is_shown:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+            return
+        from PySide6.QtCore import Qt  # see by_number
+
+        self.setEchoMode(QLineEdit.EchoMode.Normal)  # which forgets the hints that the other one gives
         self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
+            Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu: it would offer to copy."""
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # see by_number
+
         typed = event.text()
         if len(typed) == 1 and typed.isalpha() and typed.lower() != typed.upper():
             has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -66,7 +80,7 @@ class PassphraseField(QWidget):
         self._show.setObjectName("show_passphrase")
         self._show.clicked.connect(self._turn)
         keys = QShortcut(QKeySequence(SHOW_KEYS), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # two fields may stand in one form
+        keys.setProperty("context", HERE_AND_INSIDE)  # two fields may stand in one form
         keys.activated.connect(self._turn)
         self._capitals = PlainLabel(_("The caps lock seems to be on."), look="warn")
         self._capitals.setObjectName("capitals")
@@ -103,8 +117,7 @@ class PassphraseField(QWidget):
 
     def show_text(self, is_shown: bool) -> None:
         """Shows or hides what is typed."""
-        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        self.line.setEchoMode(mode)
+        self.line.show_text(is_shown)
         self._show.display_icon("hide" if is_shown else "show")
         name = _("Hide the passphrase") if is_shown else _("Show the passphrase")
         self._show.rename(name)
