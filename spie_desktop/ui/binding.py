@@ -10,7 +10,6 @@ import builtins
 import sys
 import threading
 from collections.abc import Iterable, Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, SupportsIndex
@@ -57,7 +56,7 @@ class _Deferred:
         module.__dict__["_deferred"] = self
 
 
-class _Finder(MetaPathFinder):
+class _Finder:
     """Finds what the others find, and defers it when it only describes."""
 
     def __init__(self, others: Sequence[Any]) -> None:
