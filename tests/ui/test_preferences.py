@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from spie_desktop.ui.preferences import Preferences, load, save
+from tests.faults import failing
 
 
 def test_they_come_back_as_they_were(tmp_path: Path) -> None:
@@ -84,3 +85,22 @@ def test_the_text_grows_by_steps() -> None:
     assert Preferences(text_size=200).larger_text(1).text_size == 200
     assert Preferences(text_size=130).larger_text(-1).text_size == 125
     assert Preferences(text_size=100).larger_text(-1).text_size == 100
+
+
+@pytest.mark.parametrize("is_lasting", [False, True])
+def test_whatever_write_fails_one_of_the_two_files_is_whole(tmp_path: Path, is_lasting: bool) -> None:
+    """At the k-th failing call, for every k: the former preferences or the new ones, no error, nothing left over."""
+    file = tmp_path / "preferences.json"
+    before, after = Preferences(text_size=125), Preferences(text_size=200)
+    found = []
+    for at in range(1, 200):
+        assert save(before, file)
+        with failing(at, is_lasting=is_lasting) as plan:
+            is_saved = save(after, file)
+        found.append(load(file).text_size)
+        assert [path.name for path in tmp_path.iterdir()] == [file.name]
+        assert found[-1] == (200 if is_saved else 125)
+        if not plan.has_failed:
+            break
+    assert found.count(125) > 3
+    assert found[-1] == 200
