@@ -70,7 +70,7 @@ def locking(vault: OpenVault, window: Window, background: Background, live_prefe
 
 def locked(locking: Locking, vault: OpenVault, qtbot: Any) -> None:
     locking.lock()
-    soon(qtbot, lambda: not vault.is_open)
+    soon(qtbot, lambda: not vault.is_open and not any(vault.keys.key))
 
 
 def unlocked(window: Window, locking: Locking, qtbot: Any) -> None:
