@@ -13,6 +13,7 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 TEMPORARY = ".temporaire"
+_TRIAL_BYTES = 128 * 1024
 _WINDOWS_PATIENCE = (0.02, 0.1, 0.4, 1.0)
 
 
@@ -60,6 +61,21 @@ def replace_content(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+
+
+def try_to_write(path: Path) -> None:
+    """Writes something beside `path` and removes it: what keeps from writing there comes out as the system says it."""
+    trial = temporary_beside(path)
+    try:
+        descriptor = os.open(trial, NEW_FILE, PRIVATE_FILE)
+        try:
+            _write_all(descriptor, bytes(_TRIAL_BYTES))
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    finally:
+        with contextlib.suppress(OSError):
+            trial.unlink(missing_ok=True)
 
 
 def move(source: Path, target: Path) -> None:

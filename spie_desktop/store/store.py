@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from spie_desktop.domain.clock import Stamp, system_milliseconds, tick
 from spie_desktop.errors import UserError
 from spie_desktop.store import search_index
-from spie_desktop.store.durable import PRIVATE_FILE, move, sweep, temporary_beside
+from spie_desktop.store.durable import PRIVATE_FILE, move, sweep, temporary_beside, try_to_write
 from spie_desktop.store.engine import change_key, connect, make_engine
 from spie_desktop.store.faults import StoreDamaged, StoreOutOfReach, StoreRolledBack, VaultLocked, as_user_error
 from spie_desktop.store.header import Anchor
@@ -261,16 +261,18 @@ class Store:
         return session
 
     def _told(self, error: BaseException) -> BaseException:
-        """The sentence for an error; SQLite calls damaged a file that cannot be reached any more."""
+        """The sentence for an error, and its cause as the system words it, where SQLite knows only that it failed."""
         told = as_user_error(error) or error
         if not isinstance(told, StoreDamaged | StoreOutOfReach):
             return told
         self._renew()
         try:
-            with self.path.open("rb") as file:
+            with self.path.open("rb") as file:  # « damaged » is also a file that cannot be reached any more
                 file.read(1)
-        except OSError as unreachable:
-            return as_user_error(unreachable) or told
+            if isinstance(told, StoreOutOfReach):  # and an error of the disk, a quota that is used up
+                try_to_write(self.path)
+        except OSError as reason:
+            return as_user_error(reason) or told
         return told
 
     def _renew(self) -> None:

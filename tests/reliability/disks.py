@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import resource
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +15,7 @@ _ANSWERS_NOTHING = "/proc/self/mem"  # its first pages belong to nobody: each re
 @contextlib.contextmanager
 def file_limit(size: int) -> Iterator[None]:
     """No file of this process grows beyond so many bytes; for everybody, where a small disk is for root."""
+    resource = pytest.importorskip("resource", reason="processes have no such limits on this system")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
@@ -81,6 +82,8 @@ class SmallDisk:
 @contextlib.contextmanager
 def mounted(path: Path, size: int) -> Iterator[SmallDisk]:
     """A disk of its own under `path`; only the superuser may make one."""
+    if not shutil.which("mount"):
+        pytest.skip("disks are not mounted by a command on this system")
     path.mkdir()
     made = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "tmpfs", str(path)], capture_output=True, check=False

@@ -50,10 +50,6 @@ def tight(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Open
     vault.close()
 
 
-# A limit is an error of the disk to SQLite, which knows no other than « full » by its name.
-REFUSED = (StoreFull, StoreOutOfReach)
-
-
 def _check_saved(vault: OpenVault, number: int) -> None:
     assert counted(vault.store) == number
     assert problems_in(vault.store.path, bytes(vault.keys.key)) == []
@@ -69,7 +65,7 @@ def test_a_change_that_does_not_fit_is_told_and_the_store_goes_on(
     vault, full = tight
     with full():
         for _turn in range(2):
-            with pytest.raises(REFUSED):
+            with pytest.raises(StoreFull, match=FULL):
                 add_number(vault.store, 2, people=people, is_bulk=is_bulk)
         assert counted(vault.store) == 1
     assert vault.store.head.sequence == 5
@@ -92,7 +88,7 @@ def test_wherever_a_file_may_grow_no_more_the_change_is_whole_or_absent(vault: O
 def test_undo_on_a_full_disk_may_be_asked_again(tight: tuple[OpenVault, Full]) -> None:
     """The step that could not be saved is still the next to undo."""
     vault, full = tight
-    with full(), pytest.raises(REFUSED):
+    with full(), pytest.raises(StoreFull, match=FULL):
         vault.services.history.undo()
     vault.services.history.undo()
     _check_saved(vault, 1)
@@ -117,7 +113,7 @@ def test_a_change_of_key_on_a_full_disk_keeps_the_present_one(
     vault, full = tight
     damaged.add(vault.store.path)  # checked here under its new key
     new = bytearray(b"n" * 32)
-    with full(), pytest.raises((KeyUnchanged, *REFUSED)):
+    with full(), pytest.raises((KeyUnchanged, StoreFull, StoreOutOfReach)):
         vault.store.rekey(new)
     _check_saved(vault, 1)
     add_number(vault.store, 2, people=3)
