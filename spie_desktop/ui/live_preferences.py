@@ -1,6 +1,5 @@
 """The preferences while the program runs: changed in one place, written at once, told to whoever shows them."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -27,7 +26,7 @@ class LivePreferences(QObject):
 
     def change(self, **values: Any) -> None:
         """Takes new values, applies and writes them."""
-        before, self.now = self.now, replace(self.now, **values)
+        before, self.now = self.now, self.now._replace(**values)
         if self.now == before:
             return
         preferences.save(self.now)

@@ -4,9 +4,8 @@ import contextlib
 import json
 import os
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from spie_desktop import paths
 from spie_desktop.i18n import LANGUAGES
@@ -16,8 +15,7 @@ TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 SHORTEST_LOCK, LONGEST_LOCK = 1, 15
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):  # a dataclass takes longer to make, before the first window
     """Préférences: each value is sound, whatever the file said."""
 
     language: str = "fr"
@@ -31,7 +29,7 @@ class Preferences:
     def larger_text(self, step: int) -> "Preferences":
         """The next text size up (1) or down (-1)."""
         sizes = [size for size in TEXT_SIZES if (size > self.text_size if step > 0 else size < self.text_size)]
-        return replace(self, text_size=(min(sizes) if step > 0 else max(sizes)) if sizes else self.text_size)
+        return self._replace(text_size=(min(sizes) if step > 0 else max(sizes)) if sizes else self.text_size)
 
 
 def load(file: Path | None = None) -> Preferences:
@@ -53,7 +51,7 @@ def save(preferences: Preferences, file: Path | None = None) -> bool:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("w", encoding="utf-8") as written:
-            json.dump(asdict(preferences), written, indent=1)
+            json.dump(preferences._asdict(), written, indent=1)
             written.flush()
             os.fsync(written.fileno())
         temporary.replace(target)

@@ -1,9 +1,8 @@
 """The tokens of a theme, read from its file: colours by role, sizes by role at a text size."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from spie_desktop import paths
 
@@ -39,8 +38,7 @@ OUTLINES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):  # a dataclass takes longer to make, before the first window
     """One theme at one text size."""
 
     name: str

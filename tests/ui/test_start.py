@@ -27,7 +27,19 @@ LIBRARIES = (
     "pyrage",
 )
 LATER = (
-    *("argparse", "gettext", "getpass", "hashlib", "hmac", "locale", "logging", "secrets", "socket", "tomllib"),
+    *(
+        "argparse",
+        "dataclasses",
+        "gettext",
+        "getpass",
+        "hashlib",
+        "hmac",
+        "locale",
+        "logging",
+        "secrets",
+        "socket",
+        "tomllib",
+    ),
     *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
     *("spie_desktop.services.threshold", "spie_desktop.store.header", "spie_desktop.ui.commands"),
     *("spie_desktop.ui.file_choices", "spie_desktop.ui.opening.recovery_pane", "spie_desktop.ui.widgets.chips"),
