@@ -58,6 +58,8 @@ def main() -> None:
         use_language("fr")
         vault = create_demo(Path(home) / "demo", today=dt.datetime.now().astimezone().date())
         program = Program(Path(home) / "nowhere")
+        program.show()
+        settle()  # icons are drawn once the first window is painted
         for theme, percent in LOOKS:
             album.look = f"{theme}-{percent}"
             program.preferences.change(theme=theme, text_size=percent)

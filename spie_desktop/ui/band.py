@@ -64,13 +64,22 @@ class StateButton(Button):
         super().__init__()
         self.setProperty("tone", "neutral")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._words, self._is_short = "", False
 
     def display(self, words: str, tone: str, icon: str) -> None:
         """Says a state: one of the tones of chips."""
-        self.setText(words)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setText("" if self._is_short else words)
         self.setProperty("tone", tone)
         theme().decorate(self, icon, "text" if tone == "neutral" else tone, "icon_small")
         restyle(self)
+
+    def shorten(self, is_short: bool) -> None:
+        """Keeps only the drawing when there is little room; the words stay in the tooltip."""
+        self._is_short = is_short
+        self.setText("" if is_short else self._words)
 
 
 class Band(QFrame):
@@ -155,6 +164,7 @@ class Band(QFrame):
     def squeeze(self, is_narrow: bool) -> None:
         """Leaves the room to the title when the window is narrow."""
         self.search.shorten(is_narrow)
+        self.backup.shorten(is_narrow)
 
     def _say(self) -> None:
         parts = [self._line or long_day(date.today())]  # noqa: DTZ011  # the day on the user's wall
