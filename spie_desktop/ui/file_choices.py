@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from spie_desktop.i18n import _
+
 Chosen = Callable[[Path], object]
 
 
@@ -40,6 +42,9 @@ def choose_target(parent: QWidget, title: str, start: Path, kinds: str, chosen: 
 def _dialog(parent: QWidget, title: str, start: Path, chosen: Chosen) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(start if start.is_dir() else Path.home()))
     dialog.setObjectName("file_choice")
+    # The catalogues of Qt do not know these two with their underlined letters.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Files of type:"))
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog
