@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from spie_desktop.i18n import _
@@ -93,6 +93,7 @@ class Band(QFrame):
         self.setObjectName("band")
         self._saved: datetime | None = None
         self._line = ""
+        self._is_narrow = False
         self._title = PlainLabel(look="title", is_elided=True)
         self._title.setObjectName("place_title")
         self._below = PlainLabel(look="small", is_elided=True)
@@ -163,8 +164,17 @@ class Band(QFrame):
 
     def squeeze(self, is_narrow: bool) -> None:
         """Leaves the room to the title when the window is narrow."""
-        self.search.shorten(is_narrow)
+        self._is_narrow = is_narrow
         self.backup.shorten(is_narrow)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The search is the first to be said in one word: the title and what was saved matter more."""
+        self.search.shorten(self._is_narrow or self.width() * 5 < theme().px("search") * 12)
 
     def _say(self) -> None:
         parts = [self._line or long_day(date.today())]  # noqa: DTZ011  # the day on the user's wall

@@ -44,7 +44,8 @@ class NextMeetingCard(Card):
         buttons = Row(gap="space_2")
         buttons.addWidget(self.prepare)
         buttons.addWidget(self.directory)
-        buttons.addWidget(self._freeze, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self._freeze, 100)
         self.body.addLayout(buttons)
 
     def display(self, meeting: NextMeeting | None) -> None:
