@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spie_desktop.domain.backup_rotation import Freshness, freshness, is_due
-from spie_desktop.store.backup import BackupFile, back_up, backups_in, own_folder, thin_out
+from spie_desktop.store.backup import BEFORE_UPDATE, ON_DEMAND, BackupFile, back_up, backups_in, own_folder, thin_out
 from spie_desktop.store.vault_keys import VaultKeys
 
 __all__ = ["BackupState", "BackupView", "Backups", "Freshness"]
@@ -22,6 +22,7 @@ class BackupView:
     made_at: dt.datetime
     bytes: int
     is_before_update: bool
+    is_on_demand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,21 @@ class Backups:
         thin_out(self.folder, self._now())
         return _view(made)
 
+    def make_kept(self, tell: Tell = silent) -> BackupView:
+        """One that somebody asked for, in the vault's own folder: it takes the place of none of the daily ones."""
+        made = back_up(self._keys.folder, self._keys.key, occasion=ON_DEMAND, now=self._now(), tell=tell)
+        thin_out(self.folder, self._now())
+        return _view(made)
+
     def make_in(self, place: Path, tell: Tell = silent) -> BackupView:
         """One more on a stick or in a folder, verified as the others; nothing there is deleted."""
         return _view(back_up(self._keys.folder, self._keys.key, place, now=self._now(), tell=tell))
 
 
 def _view(found: BackupFile) -> BackupView:
-    return BackupView(found.path, found.made_at, found.bytes, bool(found.occasion))
+    return BackupView(
+        found.path, found.made_at, found.bytes, found.occasion == BEFORE_UPDATE, found.occasion == ON_DEMAND
+    )
 
 
 def _local_now() -> dt.datetime:

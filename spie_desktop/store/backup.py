@@ -33,7 +33,8 @@ SUFFIX = ".spiebackup"
 _NAME = re.compile(rf"coffre-(\d{{4}}-\d\d-\d\d-\d{{4}})(?:-(\d+))?(?:-([a-z-]+))?{SUFFIX}")
 _STAMP = "%Y-%m-%d-%H%M"
 BEFORE_UPDATE = "avant-mise-a-jour"
-_KEPT_BEFORE_UPDATES = 3
+ON_DEMAND = "a-la-demande"
+_KEPT = {BEFORE_UPDATE: 3, ON_DEMAND: 20}
 _PAGES_AT_A_TIME = 512
 _SURELY_OVER = 6 * 3600
 
@@ -107,12 +108,13 @@ def backups_in(folder: Path) -> tuple[BackupFile, ...]:
 
 def thin_out(folder: Path, now: dt.datetime) -> tuple[Path, ...]:
     """Deletes the backups that the rotation no longer keeps; those it could not delete wait for the next time."""
-    ordinary = [backup for backup in backups_in(folder) if not backup.occasion]
-    before_updates = [backup for backup in backups_in(folder) if backup.occasion]
+    found = backups_in(folder)
+    ordinary = [backup for backup in found if not backup.occasion]
     staying = kept((backup.made_at for backup in ordinary), now)
     newest_of_minute = {backup.made_at: backup.path for backup in reversed(ordinary)}
     too_many = [b.path for b in ordinary if b.made_at not in staying or newest_of_minute[b.made_at] != b.path]
-    too_many += [backup.path for backup in before_updates[_KEPT_BEFORE_UPDATES:]]
+    for occasion, count in _KEPT.items():
+        too_many += [backup.path for backup in found if backup.occasion == occasion][count:]
     deleted = []
     for path in too_many:
         with contextlib.suppress(OSError):

@@ -135,6 +135,27 @@ def test_the_kinds_offered_are_those_there_are(told: Services) -> None:
     )
 
 
+def test_backups_that_were_asked_for_outlive_the_daily_ones(tmp_path: Path) -> None:
+    """Three on one day stay beside the one of the day; a daily one still replaces the one before it."""
+    from spie_desktop.services.backups import Backups
+    from spie_desktop.services.beginning import NewVault
+
+    vault = NewVault(tmp_path / "coffre", "peu importe ici").finish(FacilitatorDraft(first_name="", last_name="M"))
+    now = [dt.datetime(2026, 3, 12, 9, 0)]  # noqa: DTZ001 - the time of the wall
+    backups = Backups(vault.keys, now=lambda: now[0])
+    backups.make()
+    for _again in range(3):
+        now[0] += dt.timedelta(hours=1)
+        assert backups.make_kept().is_on_demand
+    assert [view.is_on_demand for view in backups.all()] == [True, True, True, False]
+    now[0] += dt.timedelta(hours=1)
+    last = backups.make()
+    assert [view.is_on_demand for view in backups.all()] == [False, True, True, True]
+    assert backups.state().last == last
+    assert not any(view.is_before_update for view in backups.all())
+    vault.close()
+
+
 def test_backups_say_when_one_is_due(tmp_path: Path) -> None:
     """None: due, and red; made: neither; the day after: due again; ten days after: too old."""
     from spie_desktop.services.backups import Backups, Freshness

@@ -376,6 +376,17 @@ def test_the_rotation_deletes_what_it_no_longer_keeps(tmp_path: Path) -> None:
     assert thin_out(tmp_path, NOW) == ()
 
 
+def test_the_last_twenty_that_were_asked_for_stay(tmp_path: Path) -> None:
+    """They are counted apart from those of the updates; whatever another version marks otherwise stays."""
+    for minute in range(25):
+        (tmp_path / f"coffre-2026-03-01-10{minute:02}-a-la-demande.spiebackup").touch()
+    (tmp_path / "coffre-2026-02-01-1000-avant-mise-a-jour.spiebackup").touch()
+    (tmp_path / "coffre-2026-02-01-1000-autrement.spiebackup").touch()
+    gone = sorted(path.name for path in thin_out(tmp_path, NOW))
+    assert gone == [f"coffre-2026-03-01-10{minute:02}-a-la-demande.spiebackup" for minute in range(5)]
+    assert len(backups_in(tmp_path)) == 20 + 2
+
+
 def test_a_folder_that_does_not_answer_holds_no_backup(tmp_path: Path) -> None:
     """The list is empty rather than an error: the stick comes back later."""
     assert backups_in(tmp_path / "gone") == ()

@@ -278,10 +278,13 @@ def test_a_backup_is_made_verified_and_listed(screen: SettingsScreen, vault: Ope
     with qtbot.waitSignal(screen.backed_up, timeout=20_000):
         press(screen, "back_up_now")
     assert "Sauvegarde faite et vérifiée" in words_of(screen) or "à jour" in words_of(screen)
-    assert len(list((vault.folder / "backups").glob("*.spiebackup"))) == 1
+    assert len(list((vault.folder / "backups").glob("*-a-la-demande.spiebackup"))) == 1
+    with qtbot.waitSignal(screen.backed_up, timeout=20_000):
+        press(screen, "back_up_now")
+    assert len(list((vault.folder / "backups").glob("*-a-la-demande.spiebackup"))) == 2
     table = part(screen, "backups_list")
     assert isinstance(table, RecordTable)
-    assert len(table.lines.lines) == 1
+    assert len(table.lines.lines) == 2
 
 
 def test_a_backup_that_fails_says_why_and_nothing_is_lost(

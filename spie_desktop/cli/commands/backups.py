@@ -32,7 +32,7 @@ def _back_up(call: Call) -> None:
         _require_replaceable(target)
     with call.vault() as vault:
         backups, tell = vault.services.backups, call.output.progress
-        made = backups.make(tell) if target is None else backups.make_in(target, tell)
+        made = backups.make_kept(tell) if target is None else backups.make_in(target, tell)
     call.answer(
         {"file": made.path, "bytes": made.bytes, "made_at": made.made_at.astimezone()},
         [_("Backup made and verified: {file}").format(file=made.path)],

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from spie_desktop.errors import UserError
@@ -51,6 +51,7 @@ class BackupsSection(Section):
         self._backups, self._background = services.backups, shell.background
         self._task: Task | None = None
         self._chosen = ""
+        self._goes_back = False
         self._build_state()
         self._build_list()
         self.setFocusProxy(self.now)
@@ -58,7 +59,10 @@ class BackupsSection(Section):
     def _build_state(self) -> None:
         self.state = self.add_card(
             _("Backups"),
-            _("One is made each day you work. The last seven days, four weeks and twelve months are kept."),
+            _(
+                "One is made each day you work. Those of the last seven days, of four weeks and of twelve months are"
+                " kept, with the last twenty that you asked for."
+            ),
         )
         self._last = PlainLabel(look="strong")
         self._last.setObjectName("last_backup")
@@ -153,7 +157,7 @@ class BackupsSection(Section):
 
     def back_up(self) -> None:
         """One now, in the vault's own folder."""
-        self._begin(lambda task: self._backups.make(task.tell))
+        self._begin(lambda task: self._backups.make_kept(task.tell))
 
     def _choose_place(self) -> None:
         choose_folder(self, _("Where to put the backup"), Path.home(), self._back_up_in)
@@ -166,6 +170,8 @@ class BackupsSection(Section):
             return
         self._done.hide()
         self._error.display("")
+        # A button that is greyed hands the keyboard to its neighbour: it takes it back at the end.
+        self._goes_back = self.now.hasFocus()
         self.now.setEnabled(False)
         self.band.display(0, _("Copying the vault…"))
         self._task = self._background.submit(
@@ -180,6 +186,8 @@ class BackupsSection(Section):
         self._task = None
         self.now.setEnabled(True)
         self.band.finish()
+        if self._goes_back:
+            self.now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_made(self, made: BackupView) -> None:
         self._end()
@@ -229,9 +237,14 @@ class BackupsSection(Section):
 
 
 def _line(backup: BackupView) -> _Line:
-    occasion = _("before an update") if backup.is_before_update else _("of the day")
-    size = locale().formattedDataSize(backup.bytes, 1)
-    return _Line(str(backup.path), (_moment(backup.made_at), size, occasion))
+    size = locale().formattedDataSize(backup.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return _Line(str(backup.path), (_moment(backup.made_at), size, _occasion(backup)))
+
+
+def _occasion(backup: BackupView) -> str:
+    if backup.is_before_update:
+        return _("before an update")
+    return _("asked for") if backup.is_on_demand else _("of the day")
 
 
 def _moment(at: dt.datetime) -> str:
