@@ -1,7 +1,9 @@
-"""Prints a recovery sheet straight from the window, so that no file of it need exist."""
+"""Prints a recovery sheet straight from the window, so that no file of it need exist; one that does is private."""
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,27 +17,41 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _A_ROW = 4
+_PRIVATE = 0o600
 
 
-def print_sheet(parent: QWidget, groups: Sequence[str], label: str) -> None:
-    """Asks for the printer, then prints one page."""
+def print_sheet(parent: QWidget, groups: Sequence[str], label: str, *, filed: Callable[[], object]) -> None:
+    """Asks for the printer, then prints one page; `filed` is called when the printer was a file."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # not needed to unlock
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     dialog.setObjectName("print_dialog")
     dialog.setWindowTitle(_("Print the recovery sheet"))
-    dialog.accepted.connect(lambda: draw_sheet(printer, groups, label))
+    dialog.accepted.connect(lambda: filed() if draw_sheet(printer, groups, label) else None)
     dialog.finished.connect(dialog.deleteLater)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.show()
 
 
-def draw_sheet(printer: "QPrinter", groups: Sequence[str], label: str) -> None:
-    """One page: the key in large groups, where to keep it, how to use it."""
+def draw_sheet(printer: "QPrinter", groups: Sequence[str], label: str) -> bool:
+    """One page: the key in large groups, where to keep it, how to use it. True when it went into a file."""
+    file = printer.outputFileName()
+    if file:
+        _make_private(Path(file))  # before the key is in it
     document = QTextDocument()
     document.setHtml(_page(groups, label))
     document.print_(printer)
+    if file:
+        _make_private(Path(file))  # whatever the printer did with the one that stood there
+    return bool(file)
+
+
+def _make_private(file: Path) -> None:
+    """Readable by its owner alone; a stick that knows no owners stays as it is."""
+    with contextlib.suppress(OSError):
+        file.touch(mode=_PRIVATE)
+        file.chmod(_PRIVATE)
 
 
 def _page(groups: Sequence[str], label: str) -> str:

@@ -20,10 +20,11 @@ _A_ROW = 4
 
 
 class RecoveryPanel(QWidget):
-    """`display(groups, …)`, then `proved` once its first and last groups were typed from the sheet."""
+    """`display(groups, …)`, `edited` at each key, `proved` once its first and last groups were typed from the sheet."""
 
     proved = Signal()
     submitted = Signal()
+    edited = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +66,7 @@ class RecoveryPanel(QWidget):
         line.setAccessibleName(words)
         line.setPlaceholderText(words)
         line.setMaxLength(12)
-        line.textEdited.connect(lambda _text: self._judge())
+        line.textEdited.connect(lambda _text: self._on_edited())
         line.returnPressed.connect(self._on_return)
         return line
 
@@ -149,12 +150,16 @@ class RecoveryPanel(QWidget):
         )
 
     def _print(self) -> None:
-        print_sheet(self, self._groups, self._label)
+        print_sheet(self, self._groups, self._label, filed=self._on_saved)
 
     # --- proving it
 
     def _is_right(self, line: QLineEdit, place: int) -> bool:
         return tidy(line.text()) == self._groups[place]
+
+    def _on_edited(self) -> None:
+        self._judge()
+        self.edited.emit()
 
     def _judge(self) -> None:
         if self.is_proved:

@@ -240,6 +240,32 @@ def test_a_wrong_organisation_key_is_told_and_corrected(window: OpeningWindow, q
     soon(qtbot, lambda: run.position == 4)
 
 
+def test_what_is_complained_of_is_no_longer_once_edited(window: OpeningWindow, qtbot: Any) -> None:
+    """The red sentence of the foot goes with the first key, on the page of the passphrase and on that of the sheet."""
+    run = at_sheet(window, qtbot)
+    press(window, "step_next")
+    assert part(window, "step_problem")
+    keys(part(window, "proof_first"), "x")
+    assert "step_problem" not in shown_names(window)
+    press(window, "step_back")
+    type_in(window, "passphrase", "court")
+    press(window, "step_next")
+    assert part(window, "step_problem")
+    keys(run.passphrase.choice.first.line, "e")
+    assert "step_problem" not in shown_names(window)
+
+
+def test_escape_on_the_first_page_does_not_end_the_program(window: OpeningWindow, qtbot: Any) -> None:
+    """A key pressed by mistake; « Quitter » is there for who wants to leave."""
+    QTest.keyClick(window.centralWidget(), Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert QApplication.activeModalWidget() is None
+
+
+def shown_names(window: QWidget) -> set[str]:
+    return {widget.objectName() for widget in window.findChildren(QWidget) if widget.isVisible()}
+
+
 def test_english_is_one_click_away(window: OpeningWindow, live_preferences: LivePreferences) -> None:
     """The language chosen on the first page is spoken at once, and remembered."""
     part(window, "en").click()

@@ -168,6 +168,13 @@ def test_a_wrong_present_passphrase_changes_nothing(screen: SettingsScreen, vaul
     soon(qtbot, lambda: "pas la phrase de passe actuelle" in words_of(screen))
     assert card.choice.passphrase() == OTHER
     assert vault.keys.opens_with_passphrase(PASSPHRASE)
+    assert screen.focusWidget() is card.present.line
+    assert card.present.line.hasSelectedText()
+    keys(card.present.line, "g")
+    assert "phrase de passe actuelle." not in words_of(card.work)
+    screen.enter("about")
+    assert not card.present.passphrase()
+    assert card.choice.is_empty()
 
 
 def test_a_new_sheet_is_proved_before_the_former_is_retired(

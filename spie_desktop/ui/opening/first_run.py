@@ -60,6 +60,7 @@ class FirstRun(QWidget):
         self._build()
         for step in self.steps:
             step.advanced.connect(self.go_on)
+            step.edited.connect(lambda: self._say(""))  # what it complained of may be mended
         self.welcome.demo_asked.connect(self.demo_asked)
         self.welcome.other_vault_asked.connect(self.other_vault_asked)
         self.welcome.restore_asked.connect(self.restore_asked)
@@ -277,7 +278,8 @@ class FirstRun(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.ask_to_leave()
+            if self.position:  # on the first page, it would end the program without a word
+                self.ask_to_leave()
         else:
             super().keyPressEvent(event)
 

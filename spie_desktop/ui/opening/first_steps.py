@@ -30,7 +30,10 @@ class WelcomeStep(Step):
     def __init__(self) -> None:
         super().__init__(
             _("Welcome"),
-            _("SPIE Desktop helps you prepare, lead and follow up the committees of your territory. Five short steps."),
+            _(
+                "SPIE Desktop helps you prepare, lead and follow up the committees of your territory."
+                " A few short steps."
+            ),
         )
         self.languages = SegmentedChoice(LANGUAGES, name=_("Language"))
         self.languages.display(language())
@@ -40,7 +43,7 @@ class WelcomeStep(Step):
             self.fields,
             (
                 ("shield", _("What you write stays on this computer, encrypted. Nothing leaves it by itself.")),
-                ("key", _("A passphrase, that you choose and that nobody else has, opens it.")),
+                ("key", _("A passphrase, that you alone know, opens your vault.")),
                 ("document", _("A recovery sheet, on paper, opens it if you forget your passphrase.")),
             ),
         )

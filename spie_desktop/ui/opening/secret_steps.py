@@ -31,6 +31,7 @@ class PassphraseStep(Step):
         )
         self.choice = NewPassphrase()
         self.choice.submitted.connect(self.advanced)
+        self.choice.changed.connect(self.edited)
         self.fields.addWidget(self.choice)
         self._fold = LinkButton(_("Advanced options"), icon="chevron_right")
         self._fold.setObjectName("advanced")
@@ -115,8 +116,10 @@ class SheetStep(Step):
         )
         self.panel = RecoveryPanel(background)
         self.panel.submitted.connect(self.advanced)
+        self.panel.edited.connect(self.edited)
         self.without = CheckField(_("I go on without a sheet"))
         self.without.setObjectName("without_sheet")
+        self.without.clicked.connect(self.edited)
         self.fields.addWidget(self.panel)
         self.fields.addWidget(self.without)
         self.fields.addWidget(

@@ -10,9 +10,10 @@ from spie_desktop.ui.widgets.layouts import Column, Row
 
 
 class Step(Page):
-    """`advanced` when Enter asks to go on; `problem()` says, in words, what keeps from going on."""
+    """`advanced` when Enter asks to go on, `edited` at each key; `problem()` says in words what keeps from going on."""
 
     advanced = Signal()
+    edited = Signal()
 
     def __init__(self, title: str, purpose: str) -> None:
         super().__init__(margins="space_6")
@@ -47,6 +48,7 @@ class Step(Page):
         line.setAccessibleDescription(hint)
         line.setMaxLength(most)
         line.returnPressed.connect(self.advanced)
+        line.textChanged.connect(self.edited)
         block = Column(gap="space_1")
         block.addWidget(PlainLabel(label, look="strong"))
         block.addWidget(line)

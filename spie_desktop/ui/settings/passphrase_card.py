@@ -1,6 +1,7 @@
 """Changing the passphrase: the present one, the new one twice."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 
 from spie_desktop.i18n import _
 from spie_desktop.services.vault import KeyKind, VaultService
@@ -34,6 +35,8 @@ class PassphraseCard(Card):
         self.present.submitted.connect(self.choice.setFocus)
         self.choice.submitted.connect(self._on_change)
         self.work = Work(background)
+        self.present.edited.connect(self._on_edited)
+        self.choice.changed.connect(self._on_edited)
         self._button = PrimaryButton(_("Change the passphrase"), icon="key")
         self._button.setObjectName("change_passphrase")
         self._button.clicked.connect(self._on_change)
@@ -74,8 +77,32 @@ class PassphraseCard(Card):
             doing=_("Changing the passphrase…"),
             done=self._on_changed,
             freed=lambda: self._button.setEnabled(True),
+            refused=self._ask_again,
         )
         self._button.setEnabled(not is_begun)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the section, or locks, leaves no passphrase in its fields."""
+        if not event.spontaneous() and not self.work.is_busy:
+            self.forget()
+        super().hideEvent(event)
+
+    def forget(self) -> None:
+        """Nothing typed stays."""
+        self.present.forget()
+        self.choice.forget()
+        self.work.clear()
+
+    def _on_edited(self) -> None:
+        """What was complained of may be mended."""
+        self.present.display_judgement("")
+        if not self.work.is_busy:
+            self.work.clear()
+
+    def _ask_again(self) -> None:
+        field = self.present.line if self.present.isVisible() else self.choice.first.line
+        field.setFocus()
+        field.selectAll()
 
     def _on_changed(self, _none: object) -> str:
         self.present.forget()

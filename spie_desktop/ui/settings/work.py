@@ -34,9 +34,16 @@ class Work(QWidget):
         self.clear()
 
     def do(
-        self, work: Callable[[Task], Any], *, doing: str, done: Callable[[Any], str], freed: Callable[[], object]
+        self,
+        work: Callable[[Task], Any],
+        *,
+        doing: str,
+        done: Callable[[Any], str],
+        freed: Callable[[], object],
+        refused: Callable[[], object] = bool,
     ) -> bool:
-        """Runs `work`; `done` returns the sentence to show; `freed` is called in every case. False when busy."""
+        """Runs `work`; `done` returns the sentence to show; `freed` is called in every case, then `refused` after an
+        error of the user's. False when busy."""
         if self.is_busy:
             return False
         self.clear()
@@ -55,6 +62,8 @@ class Work(QWidget):
             self._free()
             freed()
             self._tell(error)
+            if isinstance(error, UserError):
+                refused()
 
         self._background.submit(work, done=succeeded, failed=failed, progress=self._move, owner=self)
         return True
