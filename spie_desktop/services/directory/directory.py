@@ -46,6 +46,11 @@ class Directory:
         with self._store.read() as session:
             return lists.count(session, kind, search=search, filters=filters)
 
+    def is_in_list(self, kind: Kind, record_id: str, *, search: str = "", filters: Filters = _ALL) -> bool:
+        """Whether the list so narrowed holds the record."""
+        with self._store.read() as session:
+            return lists.is_in(session, kind, record_id, search=search, filters=filters)
+
     def counts(self) -> dict[Kind, int]:
         """How many records of each kind are in use."""
         with self._store.read() as session:

@@ -76,6 +76,12 @@ def count(session: Session, kind: Kind, *, search: str, filters: Filters) -> int
     return session.scalar(query) or 0
 
 
+def is_in(session: Session, kind: Kind, record_id: str, *, search: str, filters: Filters) -> bool:
+    record = CLASSES[kind]
+    query = _narrowed(sa.select(record.id).where(record.id == record_id), kind, search, filters)
+    return session.scalar(query) is not None
+
+
 def choices(session: Session, kind: Kind) -> list[tuple[str, str]]:
     """Every record in use, as (id, title): for the choice lists of forms."""
     record = CLASSES[kind]

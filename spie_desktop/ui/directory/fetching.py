@@ -22,3 +22,10 @@ def fetching(directory: Directory, kind: Kind, search: str, filters: Filters, *,
         return page
 
     return fetch
+
+
+def is_listed(directory: Directory, kind: Kind, record_id: str, search: str, filters: Filters) -> bool:
+    """Whether the list so narrowed holds the record, on any of its pages."""
+    found: list[bool] = []
+    ask(lambda: directory.is_in_list(kind, record_id, search=search, filters=filters), done=found.append)
+    return bool(found and found[0])

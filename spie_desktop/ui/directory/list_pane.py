@@ -130,11 +130,15 @@ class ListPane(QWidget):
 
     def widen(self) -> None:
         """Forgets the search and the filters, silently."""
+        self.forget_search()
+        for field, code in ((self.state, State.ACTIVE), (self.nature, ""), (self.territory, "")):
+            field.display(code)
+
+    def forget_search(self) -> None:
+        """Empties the search, silently."""
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        for field, code in ((self.state, State.ACTIVE), (self.nature, ""), (self.territory, "")):
-            field.display(code)
 
     def _say_total(self, total: str, *, is_empty: bool) -> None:
         self.total.display(total)

@@ -9,6 +9,8 @@ from spie_desktop.ui.commands import ask, run
 from spie_desktop.ui.directory.record_form import RecordForm, Values
 from spie_desktop.ui.directory.side import Side
 
+_LONGEST_NAMED = 60
+
 
 class RecordDesk(QObject):
     """Between the `Side` and the directory."""
@@ -193,7 +195,7 @@ class RecordDesk(QObject):
         card = self.side.card
         if card is None:
             return
-        words = said("archive" if is_archived else "reactivate", card.kind)
+        words = said("archive" if is_archived else "reactivate", card.kind, card.title)
         if is_archived and card.used_by:
             words = _("{done}; still used by: {uses}").format(done=words, uses=", ".join(card.used_by))
         verb = self._directory.archive if is_archived else self._directory.reactivate
@@ -206,7 +208,7 @@ class RecordDesk(QObject):
             run(
                 lambda: self._directory.delete(card.kind, card.id),
                 done=lambda _nothing: self._on_removed(),
-                said=said("delete", card.kind),
+                said=said("delete", card.kind, card.title),
             )
 
     def _on_removed(self) -> None:
@@ -234,9 +236,13 @@ class RecordDesk(QObject):
         run(lambda: self._directory.delete_closure(closure_id), said=words)
 
 
-def said(verb: str, kind: Kind) -> str:
-    """« Structure ajoutée », as undo names it."""
-    return _first_upper(action_label(f"{verb}_{kind}"))
+def said(verb: str, kind: Kind, title: str = "") -> str:
+    """« Structure ajoutée », as undo names it; with the title of the record that is no longer seen afterwards."""
+    done = _first_upper(action_label(f"{verb}_{kind}"))
+    if not title:
+        return done
+    named = title if len(title) <= _LONGEST_NAMED else title[:_LONGEST_NAMED] + "…"
+    return _("{done}: {title}").format(done=done, title=named)
 
 
 def _first_upper(words: str) -> str:

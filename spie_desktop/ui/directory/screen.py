@@ -1,7 +1,6 @@
 """Annuaire: four lists, the record chosen beside them, and what leads from one to the other."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -9,17 +8,16 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from spie_desktop.i18n import _
 from spie_desktop.services.all import Services
-from spie_desktop.services.directory import Kind, counted
-from spie_desktop.ui.background import Background
-from spie_desktop.ui.changes import Changes
+from spie_desktop.services.directory import DirectoryCard, Kind, State, counted
 from spie_desktop.ui.commands import Command, ask
 from spie_desktop.ui.directory.directory_commands import directory_commands
-from spie_desktop.ui.directory.fetching import fetching
+from spie_desktop.ui.directory.fetching import fetching, is_listed
 from spie_desktop.ui.directory.import_flow import ImportFlow
 from spie_desktop.ui.directory.import_pane import ImportPane
 from spie_desktop.ui.directory.list_pane import ListPane
 from spie_desktop.ui.directory.merge_flow import MergeFlow
 from spie_desktop.ui.directory.record_desk import RecordDesk
+from spie_desktop.ui.directory.shell import Shell
 from spie_desktop.ui.directory.side import Side
 from spie_desktop.ui.directory.signs import SIGNS
 from spie_desktop.ui.screen import Screen
@@ -28,15 +26,6 @@ from spie_desktop.ui.widgets.buttons import Button, PlainButton, PrimaryButton, 
 from spie_desktop.ui.widgets.layouts import Column, Flow, Row
 
 _FOLLOWED = frozenset({*(kind.value for kind in Kind), "closed_period"})
-
-
-class Shell(Protocol):
-    """What the window around lends to a place."""
-
-    @property
-    def changes(self) -> Changes: ...
-    @property
-    def background(self) -> Background: ...
 
 
 def directory_screen(services: Services, shell: Shell) -> "DirectoryScreen":
@@ -165,11 +154,28 @@ class DirectoryScreen(Screen):
                 return
             if kind is not self.kind or not self.is_browsing:
                 self.show_list(kind)
+            self._widen_to(record_id)
             self._select(record_id)
             self.desk.show(kind, record_id)
             self.side.view.edit.setFocus()
 
         ask(lambda: self._directory.kind_of(record_id), done=shown)
+
+    def _widen_to(self, record_id: str) -> None:
+        """The search is over; the filters go too when they would hide the record."""
+        pane = self.pane
+        had_search = bool(pane.search.text())
+        pane.forget_search()
+        if not self._is_listed(record_id):
+            pane.widen()
+            if not self._is_listed(record_id):
+                pane.state.display(State.ALL)
+        elif not had_search:
+            return
+        self._load()
+
+    def _is_listed(self, record_id: str) -> bool:
+        return is_listed(self._directory, self.kind, record_id, self.pane.search.text(), self.pane.filters)
 
     def _select(self, record_id: str) -> None:
         """Puts the list on a record without showing it a second time."""
@@ -188,15 +194,38 @@ class DirectoryScreen(Screen):
         pane.display(fetch, total, is_empty=is_empty)
         self._is_refreshing = False
         self._say_counts()
+        self._follow_narrowing()
+
+    def _follow_narrowing(self) -> None:
+        """What is beside the list is in the list: a record that a search leaves out makes way."""
+        card, form = self.desk.card, self.side.open_form
+        if card is None or (form is not None and form.is_new):
+            return
+        if self._is_listed(card.id):
+            self._select(card.id)
+        else:
+            self.desk.clear()
 
     def refresh(self) -> None:
-        """Something changed, here or elsewhere: asks again, moves nothing."""
+        """Something changed, here or elsewhere: asks again; a record that has left gives its place to the next one."""
+        before, was_beside = self.desk.card, self.side.has_keyboard
         total, is_empty = self._total()
         self._is_refreshing = True
         self.pane.refresh(total, is_empty=is_empty)
         self._is_refreshing = False
         self._say_counts()
         self.desk.refresh()
+        if before is not None and not self.desk.is_editing and not self._is_listed(before.id):
+            self._show_next()
+            if was_beside:
+                self._to_list()
+
+    def _show_next(self) -> None:
+        """Shows the line on which the list stands now."""
+        self.desk.clear()
+        chosen = self.pane.table.current_id
+        if chosen and not self._is_narrow:
+            self.desk.show(self.kind, chosen)
 
     def _total(self) -> tuple[str, bool]:
         found: list[int] = []
@@ -250,11 +279,8 @@ class DirectoryScreen(Screen):
         self.show_record(record_id)
 
     def _on_removed(self) -> None:
-        row = max(self.pane.table.currentIndex().row(), 0)
         self.refresh()
-        lines = self.pane.table.lines.lines
-        if lines and not self._is_narrow:
-            self.pane.select(lines[min(row, len(lines) - 1)].id)
+        self._show_next()
         self._to_list()
 
     def _to_list(self) -> None:
@@ -271,35 +297,35 @@ class DirectoryScreen(Screen):
 
     def edit_record(self) -> None:
         """The form of the chosen record."""
-        if self.is_browsing:
-            self._read_chosen()
+        if self._chosen() is not None:
             self.desk.edit()
 
     def delete_record(self) -> None:
         """Deletes the record on which the list stands; in a field, the key keeps its own meaning."""
-        if self.is_browsing and not self.desk.is_editing:
-            self._read_chosen()
+        if not self.desk.is_editing and self._chosen() is not None:
             self.desk.delete()
 
     def turn_archived(self) -> None:
         """Deactivates the chosen record, or takes it back."""
-        if self.is_browsing:
-            self._read_chosen()
-            if self.desk.card is not None:
-                self.desk.archive(not self.desk.card.is_archived)
+        card = self._chosen()
+        if card is not None:
+            self.desk.archive(not card.is_archived)
 
     def merge_record(self) -> None:
         """Looks for the record to merge the chosen one with."""
-        if self.is_browsing:
-            self._read_chosen()
-            if self.desk.card is not None:
-                self.merging.find_other(self.desk.card)
+        card = self._chosen()
+        if card is not None:
+            self.merging.find_other(card)
 
-    def _read_chosen(self) -> None:
-        """On a narrow window the list alone is shown: its line says which record is meant."""
+    def _chosen(self) -> DirectoryCard | None:
+        """The record meant: the one beside the list, or on a narrow window the line on which the list stands."""
+        form = self.side.open_form
+        if not self.is_browsing or (form is not None and form.is_new):
+            return None
         chosen = self.pane.table.current_id
         if self.desk.card is None and chosen and not self.desk.is_editing:
             self.desk.show(self.kind, chosen)
+        return self.desk.card
 
     def begin_search(self) -> None:
         """The keyboard in the search."""

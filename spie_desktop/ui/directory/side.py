@@ -51,6 +51,12 @@ class Side(QWidget):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, RecordForm) else None
 
+    @property
+    def has_keyboard(self) -> bool:
+        """The keyboard is somewhere in here."""
+        holder = self.window().focusWidget()
+        return holder is not None and self.isAncestorOf(holder)
+
     def show_hint(self) -> None:
         self.card = None
         self._stack.setCurrentWidget(self.hint)

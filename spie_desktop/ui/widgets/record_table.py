@@ -87,13 +87,13 @@ class RecordTable(QTableView):
         self.lines.display_lines(lines)
 
     def reload(self) -> None:
-        """Asks for the same list again, and stays where one was, on the same record."""
+        """Asks for the same list again, and stays where one was: on the same record, or on what took its place."""
         if self._fetch is None:
             return
-        chosen, place = self.current_id, self.verticalScrollBar().value()
+        chosen, row, place = self.current_id, self.currentIndex().row(), self.verticalScrollBar().value()
         self.lines.display(self._fetch, max(len(self.lines.lines), FIRST_PAGE))
-        if chosen:
-            self.select(chosen)
+        if chosen and not self.select(chosen) and self.lines.lines:
+            self.select(self.lines.lines[min(row, len(self.lines.lines) - 1)].id)
         self.verticalScrollBar().setValue(place)
 
     def display_sort(self, key: str, *, is_descending: bool) -> None:
@@ -153,6 +153,8 @@ class RecordTable(QTableView):
         text = event.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not has_modifier:
             self._open(self.currentIndex().row())
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.currentIndex().isValid():
+            self.select_first()
         elif key == Qt.Key.Key_End:
             self.lines.fetch_all()
             if self.lines.lines:

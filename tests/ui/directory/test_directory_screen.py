@@ -177,7 +177,7 @@ def test_delete_key_deletes_and_undo_brings_back(
     screen.pane.table.setFocus()
     hands.press(Key.Key_Delete)
     assert shown_names(screen) == ["Bêta"]
-    assert shell.said == ["Structure supprimée"]
+    assert shell.said == ["Structure supprimée\u00a0: Alpha"]
     assert screen.desk.card is not None
     assert screen.desk.card.title == "Bêta"
     hands.control(Key.Key_Z)
@@ -209,7 +209,7 @@ def test_used_record_says_who_uses_it(
     assert services.directory.count(Kind.ORGANISATION) == 1
     shell.failures.clear()
     screen.turn_archived()
-    assert shell.said == ["Structure désactivée\u202f; s’y rapportent encore\u00a0: 1 professionnel"]
+    assert shell.said == ["Structure désactivée\u00a0: Alpha\u202f; s’y rapportent encore\u00a0: 1 professionnel"]
     assert services.directory.card(Kind.ORGANISATION, record).is_archived
 
 

@@ -1,0 +1,106 @@
+"""The record beside the list is one of the list: commands never touch what is no longer shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from spie_desktop.services.all import Services
+from spie_desktop.services.directory import Kind
+from spie_desktop.ui.directory.screen import DirectoryScreen
+from tests.ui.directory.conftest import Hands, Shell, shown_names
+
+Key = Qt.Key
+
+
+def test_record_left_out_by_a_search_is_out_of_reach(
+    screen: DirectoryScreen, services: Services, add: Callable[..., str], hands: Hands, shell: Shell, qtbot: QtBot
+) -> None:
+    """A search that finds nothing empties the other side; no command then reaches the record that was read."""
+    record = add("Alpha")
+    screen.show_record(record)
+    screen.pane.search.setText("qqqq")
+    qtbot.waitUntil(lambda: screen.desk.card is None)
+    screen.pane.setFocus()
+    screen.edit_record()
+    screen.delete_record()
+    screen.turn_archived()
+    screen.merge_record()
+    assert screen.side.open_form is None
+    assert screen.is_browsing
+    assert shell.said == []
+    assert not services.directory.card(Kind.ORGANISATION, record).is_archived
+
+
+def test_creation_form_leaves_the_former_record_alone(
+    screen: DirectoryScreen, services: Services, add: Callable[..., str], shell: Shell
+) -> None:
+    """While a new record is typed, deactivating or merging does not reach the one that was read before."""
+    record = add("Alpha")
+    screen.show_record(record)
+    screen.begin_record()
+    screen.turn_archived()
+    screen.merge_record()
+    assert shell.said == []
+    assert screen.is_browsing
+    assert not services.directory.card(Kind.ORGANISATION, record).is_archived
+
+
+def test_list_keeps_its_place_when_a_record_leaves_it(
+    screen: DirectoryScreen, add: Callable[..., str], hands: Hands, shell: Shell, qtbot: QtBot
+) -> None:
+    """A deactivated or deleted record gives its place to the next one, at the end to the one before, shown at once."""
+    for name in ("A1", "A2", "A3", "A4"):
+        add(name)
+    qtbot.waitUntil(lambda: len(shown_names(screen)) == 4)
+    screen.pane.table.setFocus()
+    hands.press(Key.Key_Down)
+    hands.control(Key.Key_E)
+    qtbot.waitUntil(lambda: shown_names(screen) == ["A1", "A3", "A4"])
+    assert screen.desk.card is not None
+    assert screen.desk.card.title == "A3"
+    assert screen.pane.table.current_id == screen.desk.card.id
+    hands.press(Key.Key_Delete)
+    qtbot.waitUntil(lambda: shown_names(screen) == ["A1", "A4"])
+    assert screen.desk.card.title == "A4"
+    hands.press(Key.Key_Delete)
+    qtbot.waitUntil(lambda: shown_names(screen) == ["A1"])
+    assert screen.desk.card.title == "A1"
+    assert screen.pane.table.current_id == screen.desk.card.id
+    assert shell.said[-1] == "Structure supprimée\u00a0: A4"
+
+
+def test_record_asked_for_ends_the_search(
+    screen: DirectoryScreen, services: Services, add: Callable[..., str], qtbot: QtBot
+) -> None:
+    """A record opened from elsewhere is shown in its list: the search is over, the filter that hid it too."""
+    add("Alpha")
+    other = add("Bêta")
+    screen.pane.search.setText("alp")
+    qtbot.waitUntil(lambda: shown_names(screen) == ["Alpha"])
+    screen.enter(other)
+    assert screen.pane.search.text() == ""
+    assert screen.pane.table.current_id == other
+    services.directory.archive(Kind.ORGANISATION, other)
+    qtbot.waitUntil(lambda: shown_names(screen) == ["Alpha"])
+    screen.enter(other)
+    assert screen.pane.table.current_id == other
+    assert screen.desk.card is not None
+    assert screen.desk.card.is_archived
+
+
+def test_first_down_shows_the_first_line(
+    screen: DirectoryScreen, add: Callable[..., str], hands: Hands, qtbot: QtBot
+) -> None:
+    """In a list where nothing is chosen, Down chooses the first line and shows it."""
+    for name in ("A1", "A2"):
+        add(name)
+    qtbot.waitUntil(lambda: len(shown_names(screen)) == 2)
+    screen.pane.table.setFocus()
+    screen.pane.state.setFocus()
+    screen.show_list(Kind.ORGANISATION)
+    screen.pane.table.setFocus()
+    screen.show_list(Kind.ORGANISATION)
+    hands.press(Key.Key_Down)
+    assert screen.desk.card is not None
+    assert screen.desk.card.title == "A1"
