@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from spie_desktop.domain import contact_rules
 from spie_desktop.domain.text import clean
 from spie_desktop.errors import UserError
 from spie_desktop.i18n import _
 from spie_desktop.models.facilitator import Facilitator
 from spie_desktop.models.territory import Territory
+from spie_desktop.services.directory.values import InvalidFields
 from spie_desktop.store.store import Store
 
 DEFAULT_MARK = "A"
@@ -83,11 +85,28 @@ def _fill(record: Facilitator, draft: FacilitatorDraft) -> None:
     record.last_name, record.first_name = clean(draft.last_name), clean(draft.first_name)
     if not record.last_name:
         raise UserError(_("Your name is missing."), way_out=_("It signs what you write in the journal of this vault."))
-    record.job_title, record.email, record.phone = clean(draft.job_title), clean(draft.email), clean(draft.phone)
+    record.job_title = clean(draft.job_title)
+    _fill_contact(record, draft)
     mark = clean(draft.mark).upper() or DEFAULT_MARK
     if not (mark.isascii() and mark.isalpha() and len(mark) <= 2):
         raise UserError(_("The mark of this computer is one or two letters."), way_out=_("For instance: A."))
     record.mark = mark
+
+
+def _fill_contact(record: Facilitator, draft: FacilitatorDraft) -> None:
+    """Checked where they change: what an earlier version let in keeps nobody from changing the rest."""
+    faults = {}
+    for name, rule in (("email", contact_rules.email), ("phone", contact_rules.phone)):
+        typed = str(getattr(draft, name))
+        if typed == getattr(record, name):
+            continue
+        checked = rule(typed)
+        if checked.fault:
+            faults[name] = _(checked.fault)
+        else:
+            setattr(record, name, checked.value)
+    if faults:
+        raise InvalidFields(faults)
 
 
 def _view(record: Facilitator) -> FacilitatorView:

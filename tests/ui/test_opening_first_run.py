@@ -255,6 +255,23 @@ def test_what_is_complained_of_is_no_longer_once_edited(window: OpeningWindow, q
     assert "step_problem" not in shown_names(window)
 
 
+def test_an_address_that_is_none_is_said_under_its_field(window: OpeningWindow, qtbot: Any) -> None:
+    """One stays on the page until it is mended; a telephone is looked at too."""
+    enter(window)
+    type_in(window, "last_name", "Martin")
+    type_in(window, "email", "camille")
+    type_in(window, "phone", "douze")
+    for name in ("email", "phone"):
+        press(window, "step_next")
+        assert assistant(window).position == 1
+        assert part(window, f"{name}_error").property("text")
+        assert window.focusWidget() is part(window, name)
+        type_in(window, name, "06 12 34 56 78" if name == "phone" else "camille@exemple.fr")
+        assert f"{name}_error" not in shown_names(window)
+    press(window, "step_next")
+    assert assistant(window).position == 2
+
+
 def test_escape_on_the_first_page_does_not_end_the_program(window: OpeningWindow, qtbot: Any) -> None:
     """A key pressed by mistake; « Quitter » is there for who wants to leave."""
     QTest.keyClick(window.centralWidget(), Qt.Key.Key_Escape)

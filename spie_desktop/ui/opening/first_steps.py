@@ -1,7 +1,11 @@
 """The pages of the assistant that hold no secret: welcome, who I am, my territory, ready."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from spie_desktop.domain import contact_rules
 from spie_desktop.i18n import _, language
 from spie_desktop.ui.opening.step import Step
 from spie_desktop.ui.widgets.buttons import LinkButton, SegmentedChoice
@@ -81,7 +85,19 @@ class WhoStep(Step):
         if not self.last_name.text().strip():
             self.last_name.setFocus()
             return _("Your last name is missing.")
+        for line, rule, way_out in (
+            (self.email, contact_rules.email, _("Correct your e-mail, or leave it empty.")),
+            (self.phone, contact_rules.phone, _("Correct your telephone, or leave it empty.")),
+        ):
+            if self._is_wrong(line, rule):
+                line.setFocus()
+                return way_out
         return ""
+
+    def _is_wrong(self, line: QLineEdit, rule: Callable[[str], contact_rules.Checked]) -> bool:
+        fault = rule(line.text()).fault
+        self.show_fault(line, _(fault) if fault else "")
+        return bool(fault)
 
 
 class TerritoryStep(Step):

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.cards import Card, Page
+from spie_desktop.ui.widgets.form_editors import mark_invalid
 from spie_desktop.ui.widgets.labels import PlainLabel
 from spie_desktop.ui.widgets.layouts import Column, Row
 
@@ -20,6 +21,7 @@ class Step(Page):
         inside = QWidget()
         inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._inside = inside
+        self._faults: dict[QLineEdit, PlainLabel] = {}
         self.blocks = Column(inside, gap="gap")
         heading = PlainLabel(title, look="title")
         heading.setObjectName("step_title")
@@ -52,10 +54,23 @@ class Step(Page):
         block = Column(gap="space_1")
         block.addWidget(PlainLabel(label, look="strong"))
         block.addWidget(line)
+        fault = PlainLabel(look="danger")
+        fault.setObjectName(f"{name}_error")
+        fault.hide()
+        block.addWidget(fault)
+        self._faults[line] = fault
+        line.textEdited.connect(lambda _text: self.show_fault(line, ""))
         if hint:
             block.addWidget(PlainLabel(hint, look="small"))
         self.fields.addLayout(block)
         return line
+
+    def show_fault(self, line: QLineEdit, sentence: str) -> None:
+        """Says under a field what is wrong with it; an empty sentence takes it back."""
+        fault = self._faults[line]
+        fault.display(sentence)
+        fault.setVisible(bool(sentence))
+        mark_invalid(line, bool(sentence))
 
     def problem(self) -> str:
         """Empty once one may go on; whatever is missing takes the keyboard."""

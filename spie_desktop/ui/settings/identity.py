@@ -1,5 +1,6 @@
 """My details: who signs the journal, how she is reached, the territory that comes by default."""
 
+from spie_desktop.domain import contact_rules
 from spie_desktop.i18n import _
 from spie_desktop.services.all import Services
 from spie_desktop.services.directory import Kind
@@ -10,6 +11,8 @@ from spie_desktop.ui.widgets.form_editors import FormRow
 from spie_desktop.ui.widgets.form_rows import FormRows
 
 _FOLLOWED = ("facilitator", "territory")
+_NAMES = ("first_name", "last_name", "job_title", "email", "phone", "mark")
+_RULES = {"email": contact_rules.email, "phone": contact_rules.phone}
 
 
 class IdentitySection(Section):
@@ -56,18 +59,31 @@ class IdentitySection(Section):
 
     def _display(self, view: FacilitatorView | None) -> None:
         if view is not None:
-            names = ("first_name", "last_name", "job_title", "email", "phone", "mark")
-            self.form.display({name: getattr(view, name) for name in names})
+            faulty = self._faults()
+            self.form.display({name: getattr(view, name) for name in _NAMES if name not in faulty})
             self.territory.display({"territory_id": view.territory_id or ""})
+
+    def _faults(self) -> dict[str, str]:
+        """What is wrong with the fields as they stand, which are then kept to be mended."""
+        values = self.form.values()
+        checked = {name: rule(str(values[name])) for name, rule in _RULES.items()}
+        return {name: _(one.fault) for name, one in checked.items() if one.fault}
 
     def _on_edited(self, _name: str, _value: object) -> None:
         if not self.form.check_required():
             return
-        values = {name: str(value) for name, value in self.form.values().items()}
-        draft = FacilitatorDraft(**values)
+        present, faults = self._facilitator.present(), self._faults()
+        for name in _RULES:
+            self.form.show_error(name, faults.get(name, ""))
+        # What is wrong is not written; it does not keep the rest from being.
+        kept = {name: str(getattr(present, name, "")) for name in faults}
+        draft = FacilitatorDraft(**{name: str(value) for name, value in self.form.values().items()} | kept)
         territory = str(self.territory.values()["territory_id"]) or None
-        verb = self._facilitator.edit if self._facilitator.present() is not None else None
-        if verb is None:
+        if present is None:
             run(lambda: self._facilitator.introduce(draft))
-        else:
-            run(lambda: verb(draft, territory_id=territory))
+        elif _is_another(present, draft, territory):
+            run(lambda: self._facilitator.edit(draft, territory_id=territory))
+
+
+def _is_another(present: FacilitatorView, draft: FacilitatorDraft, territory: str | None) -> bool:
+    return present.territory_id != territory or any(getattr(present, name) != getattr(draft, name) for name in _NAMES)
