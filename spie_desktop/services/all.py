@@ -12,6 +12,7 @@ from spie_desktop.services.charters import Charters
 from spie_desktop.services.consents import Consents
 from spie_desktop.services.diagnoses import Diagnoses
 from spie_desktop.services.directory import Directory
+from spie_desktop.services.drafts import Drafts
 from spie_desktop.services.exits import Exits
 from spie_desktop.services.facilitator import FacilitatorService
 from spie_desktop.services.follow_up import FollowUpService
@@ -49,6 +50,7 @@ class Services:
         self.charters = Charters(store)
         self.consents = Consents(store)
         self.diagnoses = Diagnoses(store)
+        self.drafts = Drafts(store)
         self.exits = Exits(store)
         self.follow_up = FollowUpService(store)
         self.meetings = Meetings(store)

@@ -118,6 +118,7 @@ class Outcomes(QObject):
     """What became of the verbs: the window shows it."""
 
     saved = Signal(str)
+    told = Signal(str)  # worth a word for a moment, and nothing in the vault to undo
     failed = Signal(object)
     crashed = Signal(str)
 

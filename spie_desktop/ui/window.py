@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.band.search_asked.connect(self.palette_of_commands.open)
         self.band.backups_asked.connect(lambda: self.navigate(Place.SETTINGS, "backups"))
         outcomes().saved.connect(self._on_saved)
+        outcomes().told.connect(self.toast)
         outcomes().failed.connect(self._on_failed)
         outcomes().crashed.connect(self._on_crashed)
         theme().changed.connect(self._make_room)
@@ -273,6 +274,7 @@ class MainWindow(QMainWindow):
         self._make_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._places.hide()  # what is being typed is kept while the vault is still open
         self.closing.emit()
         super().closeEvent(event)
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from spie_desktop.i18n import _
 from spie_desktop.services.action_labels import action_label
 from spie_desktop.services.directory import FIELDS, Directory, DirectoryCard, Kind
-from spie_desktop.ui.commands import ask, run
+from spie_desktop.services.drafts import Drafts
+from spie_desktop.ui.commands import ask, outcomes, run
 from spie_desktop.ui.directory.record_form import RecordForm, Values
 from spie_desktop.ui.directory.side import Side
 
@@ -22,10 +23,9 @@ class RecordDesk(QObject):
     record_asked = Signal(str)
     merge_asked = Signal(object)
 
-    def __init__(self, directory: Directory, side: Side) -> None:
+    def __init__(self, directory: Directory, drafts: Drafts, side: Side) -> None:
         super().__init__(side)
-        self._directory, self.side = directory, side
-        self._drafts: dict[Kind, Values] = {}
+        self._directory, self._drafts, self.side = directory, drafts, side
         view = side.view
         side.back.connect(self.left)
         side.form_made.connect(self._connect_form)
@@ -40,7 +40,9 @@ class RecordDesk(QObject):
     def _connect_form(self, form: RecordForm) -> None:
         form.submitted.connect(lambda values: self._add(form, values))
         form.edited.connect(lambda name, value: self._keep(form, name, value))
-        form.left.connect(lambda: self._on_form_left(form))
+        form.left.connect(lambda: self._on_given_up(form))
+        form.put_aside.connect(lambda: self._on_put_aside(form))
+        form.typed.connect(lambda: self._keep_draft_of(form))
         form.name_typed.connect(lambda name: self._look_for_suspects(form, name))
         form.suspect_chosen.connect(self.record_asked)
 
@@ -102,11 +104,13 @@ class RecordDesk(QObject):
         """A form for a new record, with what was begun and left."""
         form = self.side.form(kind)
         if form is self.side.open_form and form.is_new:
-            form.setFocus()
+            form.begin()
             return
         self.keep_draft()
         self._fill_choices(form, None)
-        form.display_new(self._drafts.pop(kind, {}))
+        begun: Values = {}
+        ask(lambda: self._drafts.recall(_draft_of(kind)), done=begun.update)
+        form.display_new(begun)
         self.side.show_form(form)
         self.turned.emit()
         form.setFocus()
@@ -129,8 +133,12 @@ class RecordDesk(QObject):
         if form is None:
             return
         form.flush()
-        if form.draft:
-            self._drafts[form.kind] = form.draft
+        if form.is_new:
+            self._keep_draft_of(form)
+
+    def _keep_draft_of(self, form: RecordForm) -> None:
+        draft, name = form.draft, _draft_of(form.kind)
+        ask(lambda: self._drafts.keep(name, draft) if draft else self._drafts.forget(name))
 
     def _fill_choices(self, form: RecordForm, card: DirectoryCard | None) -> None:
         """Records in use, and the one that is chosen already even when it is deactivated."""
@@ -144,8 +152,19 @@ class RecordDesk(QObject):
                 choices.append((chosen, card.texts[field.name]))
             form.display_choices(field.name, choices)
 
-    def _on_form_left(self, form: RecordForm) -> None:
-        self._drafts.pop(form.kind, None)
+    def _on_given_up(self, form: RecordForm) -> None:
+        if form.is_new:
+            ask(lambda: self._drafts.forget(_draft_of(form.kind)))
+            form.display_new({})
+        self._leave_form()
+
+    def _on_put_aside(self, form: RecordForm) -> None:
+        self._keep_draft_of(form)
+        if form.draft:
+            outcomes().told.emit(_("Draft kept: Ctrl+N opens it again."))
+        self._leave_form()
+
+    def _leave_form(self) -> None:
         card = self.side.card
         if card is not None:
             ask(lambda: self._directory.card(card.kind, card.id), done=self.side.show_card)
@@ -168,6 +187,7 @@ class RecordDesk(QObject):
             return
 
         def added(record_id: str) -> None:
+            ask(lambda: self._drafts.forget(_draft_of(form.kind)))
             form.display_new({})
             self.side.show_hint()
             self.added.emit(record_id)
@@ -234,6 +254,10 @@ class RecordDesk(QObject):
     def _remove_closure(self, closure_id: str) -> None:
         words = _first_upper(action_label("delete_closed_period"))
         run(lambda: self._directory.delete_closure(closure_id), said=words)
+
+
+def _draft_of(kind: Kind) -> str:
+    return f"directory.{kind}"
 
 
 def said(verb: str, kind: Kind, title: str = "") -> str:

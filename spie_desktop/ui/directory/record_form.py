@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from spie_desktop.domain.vocabulary import Vocabulary, label
 from spie_desktop.i18n import _, pgettext
@@ -25,11 +25,16 @@ Values = dict[str, str | bool]
 
 
 class RecordForm(QWidget):
-    """`submitted(values)` to add, `edited(name, value)` to keep one field, `left()` when done or given up."""
+    """`submitted(values)` to add, `edited(name, value)` to keep one field, `left()` when done or given up.
+
+    A new record can be `put_aside()` for later; `typed()` says, at each pause, that there is more to keep of it.
+    """
 
     submitted = Signal(object)
     edited = Signal(str, object)
     left = Signal()
+    put_aside = Signal()
+    typed = Signal()
     name_typed = Signal(str)
     suspect_chosen = Signal(str)
 
@@ -176,6 +181,21 @@ class RecordForm(QWidget):
             return
         self.left.emit()
 
+    def step_back(self) -> None:
+        """Escape, or the way back to the list: what was begun of a new record waits, a known one is done."""
+        if self.is_new:
+            self.form.flush()
+            self.put_aside.emit()
+        else:
+            self.finish()
+
+    def begin(self) -> None:
+        """The keyboard on the first field, its text ready to be typed over."""
+        first = self.form.field(FIELDS[self.kind][0].name)
+        first.setFocus()
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+
     # --- intention out
 
     def _on_submit(self) -> None:
@@ -191,6 +211,7 @@ class RecordForm(QWidget):
     def _on_edited(self, name: str, value: object) -> None:
         if self.is_new:
             self.form.show_error(name, "")
+            self.typed.emit()
         else:
             self.edited.emit(name, value)
 

@@ -78,14 +78,14 @@ class Side(QWidget):
 
     def _on_back(self) -> None:
         if self.open_form is not None:
-            self.open_form.finish()
+            self.open_form.step_back()
         if self.open_form is None:
             self.back.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self.open_form is not None:
-                self.open_form.finish()
+                self.open_form.step_back()
             else:
                 self.back.emit()
         else:

@@ -198,7 +198,7 @@ class FormRows(QWidget):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if is_enter and (has_control or isinstance(watched, TextLine)):
+            if is_enter and (has_control or isinstance(watched, TextLine | ChoiceEditor)):
                 self.flush()
                 self.submitted.emit()
                 return True

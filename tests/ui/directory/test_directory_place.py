@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from spie_desktop.services.all import Services
 from spie_desktop.services.directory import Kind
-from spie_desktop.ui.directory.screen import DirectoryScreen
+from spie_desktop.ui.directory.screen import DirectoryScreen, directory_screen
+from spie_desktop.ui.widgets.labels import PlainLabel
+from spie_desktop.ui.window import MainWindow
 from tests.ui.directory.conftest import Hands, Shell, shown_names
 
 Key = Qt.Key
@@ -104,3 +107,82 @@ def test_first_down_shows_the_first_line(
     hands.press(Key.Key_Down)
     assert screen.desk.card is not None
     assert screen.desk.card.title == "A1"
+
+
+def begun(screen: DirectoryScreen, hands: Hands, name: str) -> None:
+    screen.begin_record()
+    hands.type(name)
+
+
+def test_escape_keeps_a_begun_record_for_later(
+    screen: DirectoryScreen, services: Services, hands: Hands, window: MainWindow
+) -> None:
+    """Escape leaves the form, says that the draft is kept; Ctrl+N gives it back; nothing is in the journal."""
+    before = services.store.head
+    begun(screen, hands, "Atelier")
+    hands.press(Key.Key_Escape)
+    assert screen.side.open_form is None
+    toast = window.findChild(QWidget, "toast")
+    assert toast.findChild(PlainLabel).text() == "Brouillon gardé\u00a0: Ctrl+N le rouvre."
+    hands.control(Key.Key_N)
+    form = screen.side.open_form
+    assert form is not None
+    assert form.form.values()["name"] == "Atelier"
+    assert services.store.head == before
+
+
+def test_cancel_drops_a_begun_record(screen: DirectoryScreen, services: Services, hands: Hands) -> None:
+    """The button that cancels forgets what was typed; an added record leaves no draft either."""
+    begun(screen, hands, "Atelier")
+    form = screen.side.open_form
+    assert form is not None
+    form.leave.click()
+    assert services.drafts.recall("directory.organisation") == {}
+    begun(screen, hands, "Ferme")
+    hands.press(Key.Key_Return)
+    assert services.directory.count(Kind.ORGANISATION) == 1
+    assert services.drafts.recall("directory.organisation") == {}
+
+
+def test_begun_record_survives_the_window(
+    screen: DirectoryScreen, services: Services, hands: Hands, window: MainWindow, shell: Shell
+) -> None:
+    """The window closes in the middle of a name: kept before the vault closes, and given back by another window."""
+    kept: list[object] = []
+    window.closing.connect(lambda: kept.append(services.drafts.recall("directory.organisation").get("name")))
+    begun(screen, hands, "Atelier")
+    window.close()
+    assert kept == ["Atelier"]
+    other = directory_screen(services, shell)
+    other.begin_record()
+    form = other.side.open_form
+    assert form is not None
+    assert form.form.values()["name"] == "Atelier"
+    assert shell.failures == []
+    other.deleteLater()
+
+
+def test_begun_record_is_kept_at_each_pause(
+    screen: DirectoryScreen, services: Services, hands: Hands, qtbot: QtBot
+) -> None:
+    """Half a second without a key is enough for what is typed to be in the vault."""
+    begun(screen, hands, "Atelier")
+    qtbot.waitUntil(lambda: services.drafts.recall("directory.organisation").get("name") == "Atelier")
+
+
+def test_asking_for_a_new_record_twice_selects_the_name(
+    screen: DirectoryScreen, hands: Hands, services: Services
+) -> None:
+    """Ctrl+N in the creation form goes back to the name, its text selected; Enter in a choice adds the record."""
+    begun(screen, hands, "Atelier")
+    form = screen.side.open_form
+    assert form is not None
+    form.form.field("notes").setFocus()
+    hands.control(Key.Key_N)
+    name = form.form.field("name")
+    assert hands.focus is name
+    assert isinstance(name, QLineEdit)
+    assert name.selectedText() == "Atelier"
+    form.form.field("nature").setFocus()
+    hands.press(Key.Key_Return)
+    assert services.directory.count(Kind.ORGANISATION) == 1

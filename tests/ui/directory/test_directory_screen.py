@@ -149,7 +149,7 @@ def test_new_record_with_faults_shows_each_and_loses_nothing(
     screen.show_list(Kind.ORGANISATION)
     hands.control(Key.Key_N)
     assert form.form.values()["name"] == "Alpha"
-    hands.press(Key.Key_Escape)
+    form.leave.click()
     hands.control(Key.Key_N)
     assert form.form.values()["name"] == ""
 
