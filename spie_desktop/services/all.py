@@ -18,6 +18,7 @@ from spie_desktop.services.facilitator import FacilitatorService
 from spie_desktop.services.follow_up import FollowUpService
 from spie_desktop.services.history import History
 from spie_desktop.services.journal import Journal
+from spie_desktop.services.likeness import Likeness
 from spie_desktop.services.meetings import Meetings
 from spie_desktop.services.minutes import MinutesService
 from spie_desktop.services.obstacles import Obstacles
@@ -39,7 +40,8 @@ class Services:
 
     def __init__(self, store: Store, keys: VaultKeys | None = None) -> None:
         self.store = store
-        self.directory = Directory(store)
+        likeness = Likeness(store)
+        self.directory = Directory(store, likeness)
         self.facilitator = FacilitatorService(store)
         self.history = History(store)
         self.journal = Journal(store)
@@ -62,7 +64,7 @@ class Services:
         self.proposals = Proposals(store)
         self.referrals = Referrals(store)
         self.situations = Situations(store)
-        self.search = Search(store)
+        self.search = Search(store, likeness)
         if keys is not None:
             self.vault = VaultService(store, keys)
             self.backups = Backups(keys)

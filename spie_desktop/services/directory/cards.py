@@ -64,7 +64,7 @@ def card(session: Session, kind: Kind, record_id: str) -> DirectoryCard:
         is_archived=record.is_archived,
         used_by=as_words(uses(session, kind, record_id)),
         people=_people(session, people) if has_people else (),
-        people_count=count(session, Kind.PROFESSIONAL, search="", filters=people) if has_people else 0,
+        people_count=count(session, Kind.PROFESSIONAL, search=(), filters=people) if has_people else 0,
         closures=_closures(session, record_id) if kind is Kind.TERRITORY else (),
     )
 
@@ -110,7 +110,7 @@ def _subtitle(kind: Kind, texts: Mapping[str, str]) -> str:
 
 
 def _people(session: Session, filters: Filters) -> tuple[Row, ...]:
-    return page(session, Kind.PROFESSIONAL, search="", filters=filters, after=None, limit=_PEOPLE_SHOWN).rows
+    return page(session, Kind.PROFESSIONAL, search=(), filters=filters, after=None, limit=_PEOPLE_SHOWN).rows
 
 
 def _closures(session: Session, territory_id: str) -> tuple[Closure, ...]:

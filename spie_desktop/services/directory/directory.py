@@ -3,7 +3,10 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from spie_desktop.domain.organisation_guess import guess_from
+from spie_desktop.domain.text import query_words
 from spie_desktop.domain.vocabulary.organisations import OrganisationKind
 from spie_desktop.services.directory import changes, duplicates, importing, lists, merging
 from spie_desktop.services.directory.cards import DirectoryCard, card
@@ -16,6 +19,7 @@ from spie_desktop.services.directory.merging import MergeView
 from spie_desktop.services.directory.records import is_listed
 from spie_desktop.services.directory.references import as_words, uses
 from spie_desktop.services.directory.values import InvalidFields, Value
+from spie_desktop.services.likeness import Likeness, prefix
 from spie_desktop.store.store import Store
 
 _ALL = Filters()
@@ -24,8 +28,9 @@ _ALL = Filters()
 class Directory:
     """annuaire: structures, professionals, territories, cohorts."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, likeness: Likeness | None = None) -> None:
         self._store = store
+        self._likeness = likeness or Likeness(store)
 
     # --- views
 
@@ -40,21 +45,39 @@ class Directory:
     ) -> Page:
         """A page of the list of `kind`, in French order, after the given line."""
         with self._store.read() as session:
-            return lists.page(session, kind, search=search, filters=filters, after=after, limit=limit)
+            return lists.page(
+                session,
+                kind,
+                search=self._searched(session, kind, search, filters),
+                filters=filters,
+                after=after,
+                limit=limit,
+            )
 
     def count(self, kind: Kind, *, search: str = "", filters: Filters = _ALL) -> int:
         with self._store.read() as session:
-            return lists.count(session, kind, search=search, filters=filters)
+            return lists.count(session, kind, search=self._searched(session, kind, search, filters), filters=filters)
 
     def is_in_list(self, kind: Kind, record_id: str, *, search: str = "", filters: Filters = _ALL) -> bool:
         """Whether the list so narrowed holds the record."""
         with self._store.read() as session:
-            return lists.is_in(session, kind, record_id, search=search, filters=filters)
+            return lists.is_in(
+                session, kind, record_id, search=self._searched(session, kind, search, filters), filters=filters
+            )
+
+    def _searched(self, session: Session, kind: Kind, typed: str, filters: Filters) -> list[str]:
+        """What is typed as the index takes it; when it finds nothing, the words that resemble it."""
+        words = query_words(typed)
+        exact = [prefix(word) for word in words]
+        if not words or lists.is_any(session, kind, search=exact, filters=filters):
+            return exact
+        alternatives = [self._likeness.resembling(word) for word in words]
+        return [" OR ".join(found) for found in alternatives] if all(alternatives) else exact
 
     def counts(self) -> dict[Kind, int]:
         """How many records of each kind are in use."""
         with self._store.read() as session:
-            return {kind: lists.count(session, kind, search="", filters=_ALL) for kind in Kind}
+            return {kind: lists.count(session, kind, search=(), filters=_ALL) for kind in Kind}
 
     def choices(self, kind: Kind) -> list[tuple[str, str]]:
         """The records in use as (id, title), for choice lists."""

@@ -8,7 +8,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from spie_desktop.domain.text import query_words
 from spie_desktop.domain.typed_values import write_date
 from spie_desktop.domain.vocabulary import label
 from spie_desktop.i18n import _
@@ -23,6 +22,7 @@ from spie_desktop.services.directory.records import CLASSES
 
 _WORDS = sa.table("search_words", sa.column("rowid"), sa.column("words"))
 Cursor = tuple[str, str]
+Search = Sequence[str]  # one expression of the index for each word typed
 
 
 class State(enum.StrEnum):
@@ -61,7 +61,7 @@ class Page:
     after: Cursor | None
 
 
-def page(session: Session, kind: Kind, *, search: str, filters: Filters, after: Cursor | None, limit: int) -> Page:
+def page(session: Session, kind: Kind, *, search: Search, filters: Filters, after: Cursor | None, limit: int) -> Page:
     record = CLASSES[kind]
     query = _narrowed(_COLUMNS[kind](), kind, search, filters)
     if after is not None:
@@ -71,12 +71,17 @@ def page(session: Session, kind: Kind, *, search: str, filters: Filters, after: 
     return Page(rows, rows[-1].cursor if len(found) > limit else None)
 
 
-def count(session: Session, kind: Kind, *, search: str, filters: Filters) -> int:
+def count(session: Session, kind: Kind, *, search: Search, filters: Filters) -> int:
     query = _narrowed(sa.select(sa.func.count()).select_from(CLASSES[kind]), kind, search, filters)
     return session.scalar(query) or 0
 
 
-def is_in(session: Session, kind: Kind, record_id: str, *, search: str, filters: Filters) -> bool:
+def is_any(session: Session, kind: Kind, *, search: Search, filters: Filters) -> bool:
+    query = _narrowed(sa.select(CLASSES[kind].id), kind, search, filters).limit(1)
+    return session.scalar(query) is not None
+
+
+def is_in(session: Session, kind: Kind, record_id: str, *, search: Search, filters: Filters) -> bool:
     record = CLASSES[kind]
     query = _narrowed(sa.select(record.id).where(record.id == record_id), kind, search, filters)
     return session.scalar(query) is not None
@@ -103,7 +108,7 @@ def _title_columns(kind: Kind) -> tuple[Any, ...]:
     return (CLASSES[kind].name,)
 
 
-def _narrowed(query: Any, kind: Kind, search: str, filters: Filters) -> Any:
+def _narrowed(query: Any, kind: Kind, search: Search, filters: Filters) -> Any:
     record = CLASSES[kind]
     query = query.where(record.is_deleted.is_(False))
     if filters.state is not State.ALL:
@@ -114,16 +119,16 @@ def _narrowed(query: Any, kind: Kind, search: str, filters: Filters) -> Any:
         query = query.where(record.territory_id == filters.territory_id)
     if filters.organisation_id and kind is Kind.PROFESSIONAL:
         query = query.where(Professional.organisation_id == filters.organisation_id)
-    for word in query_words(search):
-        matching: Any = record.id.in_(_matching(kind, word))
+    for expression in search:
+        matching: Any = record.id.in_(_matching(kind, expression))
         if kind is Kind.PROFESSIONAL:  # found by the name of their structure too
-            matching |= Professional.organisation_id.in_(_matching(Kind.ORGANISATION, word))
+            matching |= Professional.organisation_id.in_(_matching(Kind.ORGANISATION, expression))
         query = query.where(matching)
     return query
 
 
-def _matching(kind: Kind, word: str) -> Any:
-    found = sa.select(_WORDS.c.rowid).where(sa.literal_column("search_words").op("MATCH")(f'"{word}"*'))
+def _matching(kind: Kind, expression: str) -> Any:
+    found = sa.select(_WORDS.c.rowid).where(sa.literal_column("search_words").op("MATCH")(expression))
     return sa.select(search_entry.c.record_id).where(search_entry.c.id.in_(found), search_entry.c.kind == kind.value)
 
 

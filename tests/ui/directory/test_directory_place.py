@@ -186,3 +186,14 @@ def test_asking_for_a_new_record_twice_selects_the_name(
     form.form.field("nature").setFocus()
     hands.press(Key.Key_Return)
     assert services.directory.count(Kind.ORGANISATION) == 1
+
+
+def test_search_of_a_list_forgives_a_slip(screen: DirectoryScreen, services: Services, qtbot: QtBot) -> None:
+    """A slip finds what resembles it, in the list and in its count; a professional by the structure too."""
+    structure = services.directory.add(Kind.ORGANISATION, {"name": "Mission locale des Tilleuls"})
+    services.directory.add(Kind.PROFESSIONAL, {"last_name": "Dupré", "organisation_id": structure})
+    screen.pane.search.setText("misson tileuls")
+    qtbot.waitUntil(lambda: shown_names(screen) == ["Mission locale des Tilleuls"])
+    assert screen.pane.total.text() == "1 structure"
+    assert services.directory.count(Kind.PROFESSIONAL, search="tileuls") == 1
+    assert services.directory.count(Kind.ORGANISATION, search="zzzzzz") == 0
