@@ -37,6 +37,9 @@ class LivePreferences(QObject):
         self.changed.emit()
 
     def step_text_size(self, step: int) -> None:
-        """Ctrl++ and Ctrl+-."""
+        """Ctrl++ and Ctrl+-; 0 comes back to the usual size."""
+        if not step:
+            self.change(text_size=Preferences().text_size)
+            return
         found: Preferences = self.now.larger_text(step)
         self.change(text_size=found.text_size)

@@ -25,6 +25,7 @@ from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.toast import Toast
 
 PROGRAM = "SPIE Desktop"
+USUAL_TEXT_KEYS = "Ctrl+0 | Ctrl+À"  # the same key on QWERTY and on AZERTY, where digits need Shift
 
 
 class MainWindow(QMainWindow):
@@ -123,6 +124,13 @@ class MainWindow(QMainWindow):
         )
         yield Command(
             "smaller_text", N_("Smaller text"), lambda: self.text_size_asked.emit(-1), "Ctrl+-", "minus", group="view"
+        )
+        yield Command(
+            "usual_text",
+            N_("Usual size of the text"),
+            lambda: self.text_size_asked.emit(0),
+            USUAL_TEXT_KEYS,
+            group="view",
         )
         yield Command("menu", N_("Open the menu"), self.open_menu, N_("Alt+M"), "menu", group="view")
         yield Command("keys", N_("Keys of this place"), self.open_keys, "F1", "keyboard", group="end")

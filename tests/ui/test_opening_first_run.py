@@ -311,3 +311,5 @@ def test_enlarging_the_text_works_before_any_vault(window: OpeningWindow, live_p
     """Ctrl++ also helps who cannot read the first page."""
     QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert live_preferences.now.text_size == 110
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert live_preferences.now.text_size == 100

@@ -42,7 +42,7 @@ class LockCover(SheetPage):
         self.attempt.begun.connect(self.problem.clear)
         self.attempt.stopped.connect(self._on_stopped)
         self.attempt.opened.connect(lambda _result, is_recovered: self.unlocked.emit(is_recovered))
-        waits = PlainLabel(_("What you were typing waits behind, where you left it."), look="muted")
+        waits = PlainLabel(_("You will find everything where you left it."), look="muted")
         told = PlainLabel(hint, look="muted")
         hide_unless(hint, told)
         for part in (waits, told, self.problem, self.form):
@@ -52,7 +52,7 @@ class LockCover(SheetPage):
         leave.setToolTip(_("What was being typed and was not saved yet would be lost."))
         leave.clicked.connect(self.quit_asked)
         self.below.addWidget(leave)
-        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0), ("Ctrl+À", 0)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda step=step: self.text_size_asked.emit(step))
         QShortcut(QKeySequence(QUIT_KEYS), self).activated.connect(self.quit_asked)

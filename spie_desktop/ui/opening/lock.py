@@ -119,7 +119,7 @@ class Locking(QObject):
             return ""
         from spie_desktop.services.demonstration import DEMO_PASSPHRASE
 
-        return _("Fictional data. Their passphrase: {passphrase}").format(passphrase=DEMO_PASSPHRASE)
+        return _("Fictional data. Their passphrase: “{passphrase}”").format(passphrase=DEMO_PASSPHRASE)
 
     def _close_data(self, _task: Task) -> None:
         self._vault.lock_up()

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from spie_desktop.errors import UserError
@@ -127,7 +127,7 @@ class RestoreView(SheetPage):
                 label=found.label or _("Vault"),
                 day=long_day(found.made_at.date()).lower(),
                 hour=clock(found.made_at),
-                size=locale().formattedDataSize(found.bytes, 1),
+                size=locale().formattedDataSize(found.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat),
             )
         )
         self._what.show()

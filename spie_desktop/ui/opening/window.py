@@ -17,7 +17,7 @@ from spie_desktop.ui.live_preferences import LivePreferences
 from spie_desktop.ui.opening.unlock import UnlockView
 from spie_desktop.ui.theme import theme
 
-TEXT_KEYS = (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1))
+TEXT_KEYS = (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0), ("Ctrl+À", 0))
 
 
 class OpeningWindow(QMainWindow):

@@ -22,7 +22,9 @@ class DisplaySection(Section):
     def __init__(self, _services: Services, shell: Shell) -> None:
         super().__init__()
         self._preferences = shell.preferences
-        card = self.add_card(_("Size of the text"), _("Ctrl++ and Ctrl+- change it from anywhere."))
+        card = self.add_card(
+            _("Size of the text"), _("Ctrl++ and Ctrl+- change it from anywhere; Ctrl+0 comes back to 100%.")
+        )
         # Translators: a percentage, with the space that the language puts before its sign.
         percent = _("{count}%")
         self.text_size = SegmentedChoice(

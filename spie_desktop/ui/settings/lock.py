@@ -17,7 +17,7 @@ class LockSection(Section):
         self._preferences = shell.preferences
         card = self.add_card(
             _("Lock by itself"),
-            _("After some minutes without a key or the mouse, so that nobody reads over an empty chair."),
+            _("After some minutes without a key or the mouse, so that nobody reads your screen while you are away."),
         )
         self.minutes = ChoiceField(name=_("Minutes before the lock"))
         self.minutes.setObjectName("lock_minutes")
@@ -30,8 +30,9 @@ class LockSection(Section):
         card.body.addWidget(self.minutes)
         notes: Column = self.add_card(_("What locking does")).body
         for sentence in (
-            _("Ctrl+L locks at once. So do the sleep of the computer and, on Linux, its own screen lock."),
-            _("The data is closed and its key wiped from memory; what you were typing waits where you left it."),
+            _("Ctrl+L locks at once."),
+            _("It also locks when the computer goes to sleep and, on Linux, when the screen locks."),
+            _("The data is closed and its key wiped from memory; you will find everything where you left it."),
             _("On Windows and macOS, a sleep is noticed on waking, and the vault locks then."),
         ):
             notes.addWidget(PlainLabel(sentence))

@@ -50,6 +50,7 @@ SECTIONS = (
     SectionSign("journal", N_("Journal"), "history", JournalSection),
     SectionSign("about", N_("About"), "info", AboutSection),
 )
+_AT_LANGUAGES = "display/languages"
 
 
 def settings_screen(services: Services, shell: Shell) -> "SettingsScreen":
@@ -98,12 +99,20 @@ class SettingsScreen(Screen):
 
     def enter(self, argument: object) -> None:
         codes = [sign.code for sign in SECTIONS]
-        if argument in codes:
-            self.list.setCurrentRow(codes.index(str(argument)))
-            self.setFocusProxy(self._first_field())
-            self._enter_section()
+        code = "display" if argument == _AT_LANGUAGES else argument
+        if code in codes:
+            self.list.setCurrentRow(codes.index(str(code)))
+            section, field = self._sections[self.section], self._first_field()
+            if argument == _AT_LANGUAGES and isinstance(section, DisplaySection):
+                field = section.language
+            self.setFocusProxy(field)
+            field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def argument(self) -> object:
+        """Where one stands; the languages are told apart, since choosing one builds this screen anew."""
+        section, focused = self._sections[self.section], self.focusWidget()
+        if isinstance(section, DisplaySection) and focused is not None and section.language.isAncestorOf(focused):
+            return _AT_LANGUAGES
         return self.section
 
     def commands(self) -> Sequence[Command]:

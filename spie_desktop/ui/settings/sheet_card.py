@@ -67,8 +67,8 @@ class SheetCard(Card):
             self._present.set_look("warn")
             return
         words = ngettext(
-            "One sheet opens this vault, made on: {days}.",
-            "{count} sheets open this vault, made on: {days}.",
+            "The recovery sheet of {days} opens this vault.",
+            "{count} recovery sheets open this vault: {days}.",
             len(days),
         )
         self._present.display(words.format(count=len(days), days=" · ".join(long_day(day).lower() for day in days)))

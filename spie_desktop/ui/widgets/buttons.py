@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcu
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from spie_desktop.ui.theme import theme
-from spie_desktop.ui.widgets.layouts import Row
+from spie_desktop.ui.widgets.layouts import Flow
 
 
 def with_shortcut(sentence: str, shortcut: str) -> str:
@@ -139,7 +139,7 @@ class SegmentedChoice(QWidget):
         self.setAccessibleName(name)
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
-        line = Row(self, gap="space_1")
+        line = Flow(self, gap="space_1")  # on several lines when the text is large
         for code, words in choices:
             button = _Segment(words)
             button.setObjectName(code)
@@ -149,7 +149,6 @@ class SegmentedChoice(QWidget):
             self._group.addButton(button)
             self._buttons[code] = button
             line.addWidget(button)
-        line.addStretch()
 
     def display(self, code: str) -> None:
         """Marks one choice, silently."""
