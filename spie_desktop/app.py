@@ -95,9 +95,17 @@ class Program(QObject):
         self.desk.restore_asked.connect(self._on_restore_asked)
         if not vault.services.overview.is_demo():
             self.preferences.change(last_vault=str(vault.folder))
+        if not self.preferences.now.geometry:
+            self._take_place(self.desk.window)
         self.desk.show(is_recovered=is_recovered)
         self.entrance.hide()
         self.opened.emit(self.desk)
+
+    def _take_place(self, window: QMainWindow) -> None:
+        """The window that comes stands where the one that goes stood, rather than jumping elsewhere."""
+        size = self.entrance.normalGeometry()
+        window.setGeometry(size if size.isValid() else self.entrance.geometry())
+        window.setWindowState(self.entrance.windowState())
 
     def _on_entrance_closing(self) -> None:
         if self.desk is None:

@@ -52,6 +52,7 @@ def _enter(qtbot: QtBot) -> None:
 def _begin_a_vault(program: Program, qtbot: QtBot) -> list[str]:
     """The assistant, from welcome to the open window; the groups of the recovery key."""
     window = program.entrance
+    window.setGeometry(40, 50, 1210, 730)
     run = window.findChild(FirstRun)
     assert run is not None
     _enter(qtbot)
@@ -71,6 +72,8 @@ def _begin_a_vault(program: Program, qtbot: QtBot) -> list[str]:
     _enter(qtbot)
     _enter(qtbot)
     soon(qtbot, lambda: program.desk is not None)
+    assert program.desk is not None
+    assert program.desk.window.geometry() == window.geometry()  # it takes the place of the one that goes
     return groups
 
 
