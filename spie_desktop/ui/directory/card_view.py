@@ -15,7 +15,7 @@ from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.buttons import DangerButton, IconButton, LineButton, PlainButton
 from spie_desktop.ui.widgets.cards import Card, Page
 from spie_desktop.ui.widgets.chips import Chip
-from spie_desktop.ui.widgets.labels import IconLabel, PlainLabel, SectionTitle
+from spie_desktop.ui.widgets.labels import IconLabel, PlainLabel, SectionTitle, breakable
 from spie_desktop.ui.widgets.layouts import Column, Flow, Grid, Row
 
 _COPIED = (Entry.EMAIL, Entry.PHONE, Entry.WEBSITE)
@@ -138,7 +138,7 @@ class CardView(Page):
         lines.addWidget(name, number, 0, across)
         value = PlainLabel(_short(text))
         value.setObjectName(f"value_{field.name}")
-        value.setAccessibleName(f"{_(field.label)} {_short(text)}")
+        value.setAccessibleName(f"{_(field.label)} {text[:1500]}")
         line = Row(gap="space_2")
         line.addWidget(value, 1, across)
         if is_copied:
@@ -173,4 +173,4 @@ class CardView(Page):
 
 def _short(text: str, longest: int = 1500) -> str:
     """A text of ten thousand characters would push everything else away: its beginning is shown here."""
-    return text if len(text) <= longest else text[:longest] + "…"
+    return breakable(text if len(text) <= longest else text[:longest] + "…")

@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from spie_desktop.i18n import _
 from spie_desktop.services.action_labels import action_label
-from spie_desktop.services.directory import FIELDS, Directory, DirectoryCard, Kind
-from spie_desktop.services.drafts import Drafts
+from spie_desktop.services.all import Services
+from spie_desktop.services.directory import FIELDS, DirectoryCard, Kind
+from spie_desktop.services.facilitator import FacilitatorView
 from spie_desktop.ui.commands import ask, outcomes, run
 from spie_desktop.ui.directory.record_form import RecordForm, Values
 from spie_desktop.ui.directory.side import Side
@@ -23,9 +24,10 @@ class RecordDesk(QObject):
     record_asked = Signal(str)
     merge_asked = Signal(object)
 
-    def __init__(self, directory: Directory, drafts: Drafts, side: Side) -> None:
+    def __init__(self, services: Services, side: Side) -> None:
         super().__init__(side)
-        self._directory, self._drafts, self.side = directory, drafts, side
+        self._directory, self._facilitator, self._drafts = services.directory, services.facilitator, services.drafts
+        self.side = side
         view = side.view
         side.back.connect(self.left)
         side.form_made.connect(self._connect_form)
@@ -110,10 +112,21 @@ class RecordDesk(QObject):
         self._fill_choices(form, None)
         begun: Values = {}
         ask(lambda: self._drafts.recall(_draft_of(kind)), done=begun.update)
-        form.display_new(begun)
+        form.display_new(begun, self._usual(kind))
         self.side.show_form(form)
         self.turned.emit()
         form.setFocus()
+
+    def _usual(self, kind: Kind) -> dict[str, str]:
+        """A structure or a professional is most often of the territory where the facilitator works."""
+        if kind not in (Kind.ORGANISATION, Kind.PROFESSIONAL):
+            return {}
+        known: set[str] = set()
+        ask(lambda: self._directory.choices(Kind.TERRITORY), done=lambda rows: known.update(code for code, _w in rows))
+        found: list[FacilitatorView | None] = []
+        ask(self._facilitator.present, done=found.append)
+        territory_id = found[0].territory_id if found and found[0] else None
+        return {"territory_id": territory_id} if territory_id in known and territory_id else {}
 
     def edit(self) -> None:
         """The form of the chosen record."""

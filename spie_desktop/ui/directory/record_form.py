@@ -1,6 +1,7 @@
 """The form of a record: an added one is kept by one button, an edited one field by field as it is typed."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -15,7 +16,7 @@ from spie_desktop.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButt
 from spie_desktop.ui.widgets.cards import Card, Page
 from spie_desktop.ui.widgets.form_editors import FormRow
 from spie_desktop.ui.widgets.form_rows import FormRows
-from spie_desktop.ui.widgets.labels import PlainLabel
+from spie_desktop.ui.widgets.labels import PlainLabel, breakable
 from spie_desktop.ui.widgets.layouts import Column, Flow
 
 PAUSE = 300  # milliseconds without a key before resembling records are looked for
@@ -95,10 +96,10 @@ class RecordForm(QWidget):
 
     # --- data in
 
-    def display_new(self, values: Mapping[str, str | bool]) -> None:
-        """An empty form, with what is known already."""
+    def display_new(self, values: Mapping[str, str | bool], usual: Mapping[str, str] = MappingProxyType({})) -> None:
+        """An empty form, with what is known already; what is `usual` is proposed."""
         self._reset("")
-        self._guessed = dict(self._defaults)
+        self._guessed = self._defaults | dict(usual)
         self.form.display(self._blank | self._guessed | dict(values))
         self._card.display_title(_(SIGNS[self.kind].add))
         self._lead.display(_("The name is enough to begin; the rest can come later."))
@@ -110,7 +111,7 @@ class RecordForm(QWidget):
         if self.record_id != card.id:
             self._reset(card.id)
         self.form.display(card.typed)
-        self._card.display_title(card.title[:120])
+        self._card.display_title(breakable(card.title[:120]))
         self._lead.display(_("Each field is saved as you type."))
         self.add.hide()
         self.leave.setText(pgettext("button", "Done"))

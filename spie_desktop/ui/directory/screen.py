@@ -47,7 +47,7 @@ class DirectoryScreen(Screen):
         self.lists = {kind: ListPane(kind) for kind in Kind}
         self.side = Side()
         self._build()
-        self.desk = RecordDesk(self._directory, services.drafts, self.side)
+        self.desk = RecordDesk(services, self.side)
         self.importing = ImportPane()
         self._import_flow = ImportFlow(self._directory, shell.background, self.importing)
         self.merging = MergeFlow(self._directory, shell.background, self)

@@ -4,6 +4,8 @@ PlainLabel(_("Territory"), look="muted")         wraps
 PlainLabel(name, is_elided=True)                 one line, cut with « … », the whole in the tooltip
 """
 
+import re
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -13,6 +15,8 @@ from spie_desktop.ui.theme import theme
 from spie_desktop.ui.widgets.by_number import PLAIN_TEXT
 from spie_desktop.ui.widgets.looks import restyle
 
+_ENDLESS = re.compile(r"\S{21,}")
+_SOME = re.compile(r"\S{8}(?=\S)")
 LOOKS = ("body", "title", "section", "strong", "muted", "small", "ok", "warn", "danger", "key", "program")
 
 
@@ -95,6 +99,11 @@ class IconLabel(QLabel):
 
     def _draw(self) -> None:
         self.setPixmap(theme().pixmap(self._name, self._role, self._size))
+
+
+def breakable(text: str) -> str:
+    """The same text, whose endless words may be cut between two lines: they must not push what stands beside away."""
+    return _ENDLESS.sub(lambda word: _SOME.sub("\\g<0>\u200b", word.group()), text)
 
 
 def plain_tooltip(text: str) -> str:

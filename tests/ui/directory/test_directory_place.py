@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from spie_desktop.services.all import Services
 from spie_desktop.services.directory import Kind
+from spie_desktop.services.facilitator import FacilitatorDraft
 from spie_desktop.ui.directory.screen import DirectoryScreen, directory_screen
 from spie_desktop.ui.widgets.labels import PlainLabel
 from spie_desktop.ui.window import MainWindow
@@ -197,3 +198,26 @@ def test_search_of_a_list_forgives_a_slip(screen: DirectoryScreen, services: Ser
     assert screen.pane.total.text() == "1 structure"
     assert services.directory.count(Kind.PROFESSIONAL, search="tileuls") == 1
     assert services.directory.count(Kind.ORGANISATION, search="zzzzzz") == 0
+
+
+def test_endless_word_pushes_nothing_away(screen: DirectoryScreen, add: Callable[..., str], qtbot: QtBot) -> None:
+    """A name of 120 W is cut between lines: the card is no wider than its room, its buttons stay within reach."""
+    screen.show_record(add("W" * 120, short_name="W" * 120))
+    view = screen.side.view
+    qtbot.waitUntil(lambda: view.edit.isVisible())
+    assert view.widget().minimumSizeHint().width() <= view.viewport().width()
+
+
+def test_new_record_is_of_the_territory_of_the_facilitator(screen: DirectoryScreen, services: Services) -> None:
+    """The usual territory is proposed to structures and professionals; alone, it is no draft."""
+    territory = services.directory.add(Kind.TERRITORY, {"name": "Aubel"})
+    ada = FacilitatorDraft(first_name="Ada", last_name="Lenoir")
+    services.facilitator.introduce(ada)
+    services.facilitator.edit(ada, territory_id=territory)
+    for kind in (Kind.ORGANISATION, Kind.PROFESSIONAL):
+        screen.show_list(kind)
+        screen.begin_record()
+        form = screen.side.open_form
+        assert form is not None
+        assert form.form.values()["territory_id"] == territory
+        assert form.draft == {}

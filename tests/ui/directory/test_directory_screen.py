@@ -274,7 +274,7 @@ def test_hostile_name_is_shown_as_plain_text(
     screen.show_record(record)
     assert shown_names(screen) == [plain]
     title = screen.side.view.findChild(QWidget, "card_title")
-    assert title.text().startswith(plain[:1000])
+    assert title.text().replace("\u200b", "").startswith(plain[:1000])
     assert title.textFormat() == Qt.TextFormat.PlainText
     screen.desk.edit()
     form = screen.side.open_form
