@@ -282,8 +282,10 @@ def test_a_backup_is_made_verified_and_listed(screen: SettingsScreen, vault: Ope
     """From « aucune » to « à jour », by one button; the list holds it."""
     screen.enter("backups")
     assert "Aucune sauvegarde" in words_of(screen)
+    part(screen, "back_up_now").setFocus()
     with qtbot.waitSignal(screen.backed_up, timeout=20_000):
         press(screen, "back_up_now")
+    assert screen.focusWidget() is part(screen, "back_up_now")
     assert "Sauvegarde faite et vérifiée" in words_of(screen) or "à jour" in words_of(screen)
     assert len(list((vault.folder / "backups").glob("*-a-la-demande.spiebackup"))) == 1
     with qtbot.waitSignal(screen.backed_up, timeout=20_000):

@@ -186,7 +186,7 @@ class BackupsSection(Section):
         self._task = None
         self.now.setEnabled(True)
         self.band.finish()
-        if self._goes_back:
+        if self._goes_back and self.isVisible():
             self.now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_made(self, made: BackupView) -> None:
