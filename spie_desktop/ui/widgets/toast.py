@@ -63,7 +63,8 @@ class Toast(QFrame):
         line = self.layout()
         height = line.heightForWidth(width) if line is not None and line.hasHeightForWidth() else -1
         self.resize(width, max(height, self.sizeHint().height() if height < 0 else height))
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - theme().px("space_5"))
+        left = min(theme().px("space_5"), (over.width() - self.width()) // 2)  # forms end with buttons at the right
+        self.move(left, over.height() - self.height() - theme().px("space_5"))
 
     def _on_time(self) -> None:
         if self.underMouse():

@@ -221,3 +221,16 @@ def test_new_record_is_of_the_territory_of_the_facilitator(screen: DirectoryScre
         assert form is not None
         assert form.form.values()["territory_id"] == territory
         assert form.draft == {}
+
+
+def test_toast_leaves_the_buttons_of_a_form_alone(
+    screen: DirectoryScreen, window: MainWindow, add: Callable[..., str]
+) -> None:
+    """What was just done is said over the list: « Add » and « Cancel » stay within reach."""
+    add("Alpha")
+    screen.begin_record()
+    window.toast("Structure supprimée", "Annuler")
+    form, toast = screen.side.open_form, window.findChild(QWidget, "toast")
+    assert form is not None
+    corner = toast.mapToGlobal(toast.rect().topRight())
+    assert corner.x() < form.add.mapToGlobal(form.add.rect().topLeft()).x()
