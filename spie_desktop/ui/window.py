@@ -114,28 +114,20 @@ class MainWindow(QMainWindow):
             "previous_pane", N_("Previous part of the window"), lambda: self._step_pane(-1), "Shift+F6", group="move"
         )
         yield Command("fold_rail", N_("Fold or unfold the rail"), self._turn_rail, "Ctrl+B", "fold", group="view")
-        yield Command(
-            "larger_text",
-            N_("Larger text"),
-            lambda: self.text_size_asked.emit(1),
-            "Ctrl++ | Ctrl+=",
-            "plus",
-            group="view",
-        )
-        yield Command(
-            "smaller_text", N_("Smaller text"), lambda: self.text_size_asked.emit(-1), "Ctrl+-", "minus", group="view"
-        )
-        yield Command(
-            "usual_text",
-            N_("Usual size of the text"),
-            lambda: self.text_size_asked.emit(0),
-            USUAL_TEXT_KEYS,
-            group="view",
-        )
+        yield from self._text_size_commands()
         yield Command("menu", N_("Open the menu"), self.open_menu, N_("Alt+M"), "menu", group="view")
         yield Command("keys", N_("Keys of this place"), self.open_keys, "F1", "keyboard", group="end")
         yield Command("lock", N_("Lock"), self.lock_asked.emit, LOCK_KEYS, "lock", group="end")
         yield Command("quit", N_("Quit"), self.close, "Ctrl+Q", "quit", group="end")
+
+    def _text_size_commands(self) -> Iterable[Command]:
+        sizes = (
+            ("larger_text", N_("Larger text"), 1, "Ctrl++ | Ctrl+=", "plus"),
+            ("smaller_text", N_("Smaller text"), -1, "Ctrl+-", "minus"),
+            ("usual_text", N_("Usual size of the text"), 0, USUAL_TEXT_KEYS, ""),
+        )
+        for name, words, step, keys, icon in sizes:
+            yield Command(name, words, lambda step=step: self.text_size_asked.emit(step), keys, icon, group="view")  # type: ignore[misc]
 
     def _palette_commands(self) -> list[PaletteItem]:
         kind = _("Command")
