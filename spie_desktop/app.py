@@ -25,8 +25,6 @@ from spie_desktop.ui.theme import application, theme
 if TYPE_CHECKING:
     from spie_desktop.ui.desk import Desk
 
-LOG_BYTES, LOG_FILES = 500_000, 3
-
 
 class Program(QObject):
     """`opened(Desk)` once a vault is on the screen."""
@@ -164,19 +162,10 @@ def _application() -> QApplication:
 
 
 def _keep_a_log() -> None:
-    """Warnings and errors, by type and place; never a value of a record."""
-    import logging
-    from logging.handlers import RotatingFileHandler
+    """Loads logging only now that the window is painted."""
+    from spie_desktop import faults_log
 
-    try:
-        paths.log_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            paths.log_folder() / "spie-desktop.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
-        )
-    except OSError:
-        return  # a folder that cannot be written: the program goes on without a log
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("spie_desktop").addHandler(handler)
+    faults_log.begin()
 
 
 def _make_ready() -> None:

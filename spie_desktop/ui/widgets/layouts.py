@@ -16,7 +16,8 @@ NO_MARGIN = ""
 _ANY_SIZE = 16_777_215  # the largest a widget may be
 
 
-def _set_margins(layout: QLayout, margins: Margins) -> None:
+def _fit(layout: QLayout, gap: str, margins: Margins) -> None:
+    layout.setSpacing(theme().px(gap) if gap else 0)
     vertical, horizontal = margins if isinstance(margins, tuple) else (margins, margins)
     above = theme().px(vertical) if vertical else 0
     beside = theme().px(horizontal) if horizontal else 0
@@ -32,8 +33,7 @@ class Row(QHBoxLayout):
         _settle(self, parent, self._on_theme)
 
     def _on_theme(self) -> None:
-        self.setSpacing(theme().px(self._gap) if self._gap else 0)
-        _set_margins(self, self._margins)
+        _fit(self, self._gap, self._margins)
 
 
 class Column(QVBoxLayout):
@@ -45,8 +45,7 @@ class Column(QVBoxLayout):
         _settle(self, parent, self._on_theme)
 
     def _on_theme(self) -> None:
-        self.setSpacing(theme().px(self._gap) if self._gap else 0)
-        _set_margins(self, self._margins)
+        _fit(self, self._gap, self._margins)
 
 
 class Grid(QGridLayout):
@@ -58,8 +57,7 @@ class Grid(QGridLayout):
         _settle(self, parent, self._on_theme)
 
     def _on_theme(self) -> None:
-        self.setSpacing(theme().px(self._gap) if self._gap else 0)
-        _set_margins(self, self._margins)
+        _fit(self, self._gap, self._margins)
 
 
 class Flow(QHBoxLayout):
